@@ -1,0 +1,3 @@
+module slugline
+
+go 1.26

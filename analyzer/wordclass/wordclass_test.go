@@ -3,7 +3,7 @@ package wordclass
 import "testing"
 
 func TestWordsUsedAlikeShareAClass(t *testing.T) {
-	for _, pair := range [][2]string{{"monday", "tuesday"}, {"tonnes", "tons"}, {"hospital", "hospitals"}} {
+	for _, pair := range [][2]string{{"monday", "tuesday"}, {"tonnes", "tons"}, {"sarkozy", "merkel"}} {
 		if a, b := Of(pair[0]), Of(pair[1]); a == 0 || a != b {
 			t.Errorf("%s has class %d, %s %d; want one class", pair[0], a, pair[1], b)
 		}

@@ -1,0 +1,238 @@
+package entity
+
+import "math"
+
+// Lattice computes the best labels of a chain and how probable each label is. Scores
+// are natural logarithms up to a constant.
+type Lattice struct {
+	Scores      [][Labels]float32 // set by the caller: a row a token
+	transitions *[Labels][Labels]float32
+	factors     [Labels][Labels]float32 // exp(transitions), 0 where not allowed
+	forward     [][Labels]float32       // scaled to sum 1 a token
+	backward    [][Labels]float32
+	emission    [][Labels]float32 // exp(score - largest score of the token)
+	scale       []float32         // what forward was divided by
+	from        [][Labels]Label
+}
+
+// closed are the labels after which no name is open; openers those that can follow.
+var closed, openers = func() (c, o [1 + 2*Types]Label) {
+	n, m := 1, 1
+	for t := range Type(Types) {
+		c[n], c[n+1] = LabelOf(t, End), LabelOf(t, Single)
+		o[m], o[m+1] = LabelOf(t, Begin), LabelOf(t, Single)
+		n, m = n+2, m+2
+	}
+	return c, o
+}()
+
+// SetTransitions gives the lattice the scores of label b after label a. Pairs that
+// MayFollow forbids are ignored. Call it again when the scores have changed.
+func (x *Lattice) SetTransitions(transitions *[Labels][Labels]float32) {
+	x.transitions = transitions
+	for a := range Label(Labels) {
+		for b := range Label(Labels) {
+			x.factors[a][b] = 0
+			if MayFollow(a, b) {
+				x.factors[a][b] = float32(math.Exp(float64(transitions[a][b])))
+			}
+		}
+	}
+}
+
+// Reset makes room for a chain of n tokens, all scores 0.
+func (x *Lattice) Reset(n int) {
+	if cap(x.Scores) < n {
+		x.Scores = make([][Labels]float32, n+n/2)
+		x.forward = make([][Labels]float32, n+n/2)
+		x.backward = make([][Labels]float32, n+n/2)
+		x.emission = make([][Labels]float32, n+n/2)
+		x.from = make([][Labels]Label, n+n/2)
+		x.scale = make([]float32, n+n/2)
+	}
+	x.Scores = x.Scores[:n]
+	clear(x.Scores)
+	x.forward, x.backward, x.emission = x.forward[:n], x.backward[:n], x.emission[:n]
+	x.from, x.scale = x.from[:n], x.scale[:n]
+}
+
+// Sum runs forward-backward. allowed, where not nil, has for each token the set of
+// labels (bit l for label l) that it may have. It returns the logarithm of the sum over
+// all label sequences, or false where none is allowed.
+func (x *Lattice) Sum(allowed []uint32) (float64, bool) {
+	n := len(x.Scores)
+	logSum := 0.0
+	for i := range n {
+		e, s := &x.emission[i], &x.Scores[i]
+		top := float32(math.Inf(-1))
+		for l, v := range s {
+			if (allowed == nil || allowed[i]>>l&1 != 0) && v > top {
+				top = v
+			}
+		}
+		for l, v := range s {
+			e[l] = 0
+			if (allowed == nil || allowed[i]>>l&1 != 0) && v > top-30 {
+				e[l] = float32(math.Exp(float64(v - top)))
+			}
+		}
+		f := &x.forward[i]
+		if i == 0 {
+			for l := range f {
+				f[l] = x.factors[Outside][l] * e[l]
+			}
+		} else {
+			x.step(f, &x.forward[i-1], e)
+		}
+		if i == n-1 {
+			for l := range f {
+				f[l] *= x.factors[l][Outside]
+			}
+		}
+		sum := float32(0)
+		for _, v := range f {
+			sum += v
+		}
+		if !(sum > 0) {
+			return 0, false
+		}
+		for l := range f {
+			f[l] /= sum
+		}
+		x.scale[i] = sum
+		logSum += float64(top) + math.Log(float64(sum))
+	}
+	for l := range x.backward[n-1] {
+		x.backward[n-1][l] = 1
+	}
+	for i := n - 2; i >= 0; i-- {
+		x.stepBack(i)
+	}
+	return logSum, true
+}
+
+// step computes the forward row of a token from that of the one before.
+func (x *Lattice) step(f, prev, e *[Labels]float32) {
+	for _, b := range openers {
+		if e[b] == 0 {
+			f[b] = 0
+			continue
+		}
+		v := float32(0)
+		for _, a := range closed {
+			v += prev[a] * x.factors[a][b]
+		}
+		f[b] = v * e[b]
+	}
+	for t := range Label(Types) {
+		b := 1 + 4*t + Begin
+		i, end := b+Inside, b+End
+		f[i] = (prev[b]*x.factors[b][i] + prev[i]*x.factors[i][i]) * e[i]
+		f[end] = (prev[b]*x.factors[b][end] + prev[i]*x.factors[i][end]) * e[end]
+	}
+}
+
+// stepBack computes the backward row of token i from that of token i+1, such that
+// forward × backward is the probability of a label.
+func (x *Lattice) stepBack(i int) {
+	var next [Labels]float32
+	last := i+1 == len(x.Scores)-1
+	for l, v := range x.backward[i+1] {
+		next[l] = v * x.emission[i+1][l] / x.scale[i+1]
+		if last {
+			next[l] *= x.factors[l][Outside]
+		}
+	}
+	back := &x.backward[i]
+	for _, a := range closed {
+		v := float32(0)
+		for _, b := range openers {
+			v += x.factors[a][b] * next[b]
+		}
+		back[a] = v
+	}
+	for t := range Label(Types) {
+		b := 1 + 4*t + Begin
+		in, end := b+Inside, b+End
+		back[b] = x.factors[b][in]*next[in] + x.factors[b][end]*next[end]
+		back[in] = x.factors[in][in]*next[in] + x.factors[in][end]*next[end]
+	}
+}
+
+// Probability returns how probable label l is for token i, after Sum.
+func (x *Lattice) Probability(i int, l Label) float32 { return x.forward[i][l] * x.backward[i][l] }
+
+// PairProbability returns how probable label a for token i-1 with b for token i is,
+// after Sum; i is at least 1.
+func (x *Lattice) PairProbability(i int, a, b Label) float32 {
+	p := x.forward[i-1][a] * x.factors[a][b] * x.emission[i][b] * x.backward[i][b] / x.scale[i]
+	if i == len(x.Scores)-1 {
+		p *= x.factors[b][Outside]
+	}
+	return p
+}
+
+// SpanProbability returns how probable it is that tokens [first, last) are a name of
+// type t, after Sum.
+func (x *Lattice) SpanProbability(first, last int, t Type) float64 {
+	if last-first == 1 {
+		return float64(x.Probability(first, LabelOf(t, Single)))
+	}
+	p := float64(x.forward[first][LabelOf(t, Begin)])
+	before := LabelOf(t, Begin)
+	for i := first + 1; i < last; i++ {
+		l := LabelOf(t, Inside)
+		if i == last-1 {
+			l = LabelOf(t, End)
+		}
+		p *= float64(x.factors[before][l] * x.emission[i][l] / x.scale[i])
+		before = l
+	}
+	if last == len(x.Scores) {
+		p *= float64(x.factors[before][Outside])
+	}
+	return p * float64(x.backward[last-1][before])
+}
+
+// Best writes the best label of each token to dst (Viterbi).
+func (x *Lattice) Best(dst []Label) {
+	n := len(x.Scores)
+	best := x.emission[:n]
+	for i := range n {
+		b, s := &best[i], &x.Scores[i]
+		for l := range Label(Labels) {
+			b[l] = float32(math.Inf(-1))
+			if i == 0 {
+				if MayFollow(Outside, l) {
+					b[l] = x.transitions[Outside][l] + s[l]
+				}
+				continue
+			}
+			from, v := Outside, float32(math.Inf(-1))
+			if l.continues() {
+				for _, a := range [2]Label{LabelOf(l.Type(), Begin), LabelOf(l.Type(), Inside)} {
+					if w := best[i-1][a] + x.transitions[a][l]; w > v {
+						from, v = a, w
+					}
+				}
+			} else {
+				for _, a := range closed {
+					if w := best[i-1][a] + x.transitions[a][l]; w > v {
+						from, v = a, w
+					}
+				}
+			}
+			b[l], x.from[i][l] = v+s[l], from
+		}
+	}
+	end, v := Outside, float32(math.Inf(-1))
+	for _, a := range closed {
+		if w := best[n-1][a] + x.transitions[a][Outside]; w > v {
+			end, v = a, w
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		dst[i] = end
+		end = x.from[i][end]
+	}
+}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"errors"
+	"runtime"
+
+	"slugline/analyzer"
+	"slugline/wasm/reactor"
+)
+
+// The operations. Their numbers are part of the ABI: web/engine/frame.js has them too.
+//
+//	info     →                        JSON {"abi","engine","go"}
+//	analyze  article →                JSON of the analysis
+//	export   format, article →        the analysis in that format
+//
+// where an article is title, text, date, and a list of corrections (kind, name, type, other).
+const (
+	opInfo    = 0
+	opAnalyze = 1
+	opExport  = 2
+)
+
+// maxText bounds the text of one article, in bytes. Twenty megabytes are three million
+// words; what is longer is not an article, and the engine should say so at once.
+const maxText = 20 << 20
+
+var errTooLong = errors.New("This text is longer than 20 MB. Slugline reads single articles: paste one story at a time.")
+
+type engine struct {
+	analyzer *analyzer.Analyzer
+}
+
+func newEngine() *engine { return &engine{analyzer: analyzer.New()} }
+
+// handle carries out one operation for the reactor.
+func (e *engine) handle(op int32, in *reactor.Frame, out []byte) ([]byte, error) {
+	switch op {
+	case opInfo:
+		return append(out, `{"abi":1,"engine":"slugline","go":"`+runtime.Version()+`"}`...), nil
+	case opAnalyze:
+		return e.export(in, "json", out)
+	case opExport:
+		return e.export(in, in.String(), out)
+	}
+	return nil, reactor.ErrOperation
+}
+
+func (e *engine) export(in *reactor.Frame, format string, out []byte) ([]byte, error) {
+	article, err := readArticle(in)
+	if err != nil {
+		return nil, err
+	}
+	return write(out, format, e.analyzer.Analyze(article))
+}
+
+// readArticle reads an article's fields. The strings are copies: the archive keeps them.
+func readArticle(in *reactor.Frame) (analyzer.Input, error) {
+	title, text := in.Bytes(), in.Bytes()
+	if len(title)+len(text) > maxText {
+		return analyzer.Input{}, errTooLong
+	}
+	a := analyzer.Input{Title: string(title), Text: string(text), Date: in.String()}
+	for range in.Count(16) {
+		a.Corrections = append(a.Corrections, analyzer.Correction{
+			Kind: in.String(), Name: in.String(), Type: in.String(), Other: in.String(),
+		})
+	}
+	return a, in.Err()
+}

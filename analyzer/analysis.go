@@ -89,6 +89,8 @@ type Match struct {
 	Passages   []Passage
 	Changes    []Change
 	FirstSeen  string // RFC 3339
+	Source     string // the archived article's Source, which There spans refer to
+	TextStart  int    // where its text begins in that Source
 }
 
 // Passage is a stretch of text that both articles have.

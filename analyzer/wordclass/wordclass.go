@@ -54,8 +54,11 @@ func Hash(word string) uint64 {
 
 // Of returns the word's fine class, 1 to Fine, or 0 for a word the table does not
 // know. word must be lower case.
-func Of(word string) int {
-	a, b, c, fingerprint := LayoutOf(len(model.WordClasses)).Cells(Hash(word))
+func Of(word string) int { return OfHash(Hash(word)) }
+
+// OfHash is Of for a caller that has already hashed the word with Hash.
+func OfHash(h uint64) int {
+	a, b, c, fingerprint := LayoutOf(len(model.WordClasses)).Cells(h)
 	v := cell(a) ^ cell(b) ^ cell(c)
 	if v>>10 != fingerprint {
 		return 0

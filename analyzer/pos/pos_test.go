@@ -29,7 +29,7 @@ func tagged(s string) string {
 
 func TestSentencesAreTagged(t *testing.T) {
 	for _, want := range []string{
-		"The/determiner harbour/noun authority/noun closed/verb two/numeral northern/adjective terminals/nouns on/preposition Friday/name ./mark",
+		"The/determiner port/noun authority/noun closed/verb two/numeral northern/adjective terminals/nouns on/preposition Friday/name ./mark",
 		"Farmers/nouns in/preposition Kenya/name are/verb waiting/gerund for/preposition rain/noun ./mark",
 		"She/pronoun will/verb visit/verb the/determiner new/adjective hospital/noun ,/mark officials/nouns said/verb ./mark",
 		"Prime/name Minister/name Anna/name Holm/name resigned/verb",

@@ -2,6 +2,12 @@
 // article. Analyze is the map of the house: its stages stand in the order they run.
 package analyzer
 
+import (
+	"slugline/analyzer/article"
+	"slugline/analyzer/entity"
+	"slugline/analyzer/text"
+)
+
 // Input is an article as the reader gave it.
 type Input struct {
 	Title       string       // a title given apart from the text; empty where the text has its own
@@ -19,17 +25,61 @@ type Correction struct {
 }
 
 // Analyzer holds the buffers that analyses share. It is not safe for concurrent use.
-type Analyzer struct{}
+type Analyzer struct {
+	names entity.Recognizer
+}
 
 // New returns an Analyzer. It costs nothing: models are read in place.
-func New() *Analyzer { return &Analyzer{} }
+func New() *Analyzer { return &Analyzer{names: *entity.New()} }
+
+// notEnglish is the notice for text that the models do not know.
+const notEnglish = "This does not look like English: only dates, times, money, percentages and quantities are marked."
 
 // Analyze analyses one article. It never fails: text that is not English gets a
 // Notice and rule types only.
 func (z *Analyzer) Analyze(in Input) *Analysis {
-	source := in.Text
-	if in.Title != "" {
-		source = in.Title + "\n\n" + in.Text
+	story := article.Parse(in.Title, in.Text)
+	doc := &story.Doc
+	a := &Analysis{Source: doc.Source, TextStart: doc.TextStart, Language: "en"}
+	a.describe(story)
+	if !article.LooksEnglish(doc) {
+		a.Language, a.Notice = "und", notEnglish
+		return a
 	}
-	return &Analysis{Source: source, TextStart: len(source) - len(in.Text), Language: "en"}
+	names := z.names.Agree(z.names.Names(nil, doc), doc)
+	entities, of := z.names.Group(names, doc)
+	a.addNames(names, of)
+	a.addEntities(entities)
+	return a
+}
+
+// describe copies what article.Parse found.
+func (a *Analysis) describe(story *article.Article) {
+	a.Article = Article{Title: story.Title, Deck: story.Deck, Byline: story.Byline, Dateline: story.Dateline,
+		Sentences: len(story.Doc.Sentences)}
+	for _, t := range story.Doc.Tokens {
+		if t.Kind != text.Punctuation && t.Kind != text.Symbol {
+			a.Article.Words++
+		}
+	}
+	for _, s := range story.SetAside {
+		a.Article.SetAside = append(a.Article.SetAside, SetAside{s.Span, s.Reason})
+	}
+}
+
+func (a *Analysis) addNames(names []entity.Name, of []int) {
+	a.Mentions = make([]Mention, 0, len(names))
+	for i, n := range names {
+		a.Mentions = append(a.Mentions, Mention{Span: n.Span, Type: n.Type.String(), Entity: of[i], Confidence: n.Confidence})
+	}
+}
+
+func (a *Analysis) addEntities(entities []entity.Entity) {
+	a.Entities = make([]Entity, 0, len(entities))
+	for _, e := range entities {
+		a.Entities = append(a.Entities, Entity{
+			Name: e.Name, Type: e.Type.String(), Aliases: e.Aliases, Role: e.Role,
+			Count: len(e.Mentions), Salience: e.Salience, Confidence: e.Confidence,
+		})
+	}
 }

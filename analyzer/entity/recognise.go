@@ -19,6 +19,7 @@ type Recognizer struct {
 	chains   []Chain
 	features []uint32
 	labels   []Label
+	ballots  []vote
 	lattice  Lattice
 	weights  weights
 }

@@ -30,6 +30,7 @@ func main() {
 	out := flag.String("out", "analyzer/model/names.bin", "where the weights go")
 	limit := flag.Int("limit", 220000, "weights kept at most, the largest")
 	holdout := flag.Int("holdout", 0, "measure on every n-th passage of our own instead of training on it; 0 trains on all")
+	errors := flag.String("errors", "", "name of the set whose errors are printed")
 	profile := flag.String("profile", "", "write a CPU profile here")
 	flag.Parse()
 	log.SetFlags(0)
@@ -69,7 +70,10 @@ func main() {
 		fmt.Println(m)
 		r := entity.NewRecognizer(m.bytes())
 		for _, d := range sets {
-			d.measure(func(p passage) []entity.Name { return r.Names(nil, document(p.text)) })
+			d.measure(func(p passage) []entity.Name {
+				doc := document(p.text)
+				return r.Agree(r.Names(nil, doc), doc)
+			}, *errors == d.name)
 		}
 		if err := os.WriteFile(*out, m.bytes(), 0o644); err != nil {
 			log.Fatal(err)

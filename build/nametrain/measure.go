@@ -65,20 +65,34 @@ func (d *devSet) add(p passage) {
 	d.rows = append(d.rows, row)
 }
 
+// around returns the text near a span, on one line.
+func around(s string, start, end int) string {
+	from, to := max(0, start-50), min(len(s), end+40)
+	return strings.ToValidUTF8(strings.ReplaceAll(s[from:to], "\n", " / "), "")
+}
+
 // measure prints exact-span precision, recall and F1 of find over the set.
-func (d *devSet) measure(find func(p passage) []entity.Name) float64 {
+func (d *devSet) measure(find func(p passage) []entity.Name, showErrors bool) float64 {
 	var right, found, wanted [entity.Types + 1]float64
 	for _, row := range d.rows {
+		hit := map[[3]int]bool{}
 		for _, n := range find(row.passage) {
 			if d.types>>n.Type&1 == 0 {
 				continue
 			}
 			found[n.Type]++
+			hit[[3]int{n.Start, n.End, int(n.Type)}] = true
+			if showErrors && !row.gold[[3]int{n.Start, n.End, int(n.Type)}] {
+				fmt.Printf("    wrong %s [%s] in …%s…\n", n.Type, row.passage.text[n.Start:n.End], around(row.passage.text, n.Start, n.End))
+			}
 			if row.gold[[3]int{n.Start, n.End, int(n.Type)}] {
 				right[n.Type]++
 			}
 		}
 		for g := range row.gold {
+			if showErrors && !hit[g] {
+				fmt.Printf("    missed %s [%s] in …%s…\n", entity.Type(g[2]), row.passage.text[g[0]:g[1]], around(row.passage.text, g[0], g[1]))
+			}
 			wanted[g[2]]++
 		}
 	}

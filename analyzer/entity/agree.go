@@ -1,0 +1,169 @@
+package entity
+
+import (
+	"slices"
+
+	"slugline/analyzer/text"
+)
+
+// The second pass over an article: a name seen clearly once decides where it is
+// unclear. What the recogniser sees of a sentence is not all that a reader knows by then.
+
+const (
+	sure   = 0.90 // confidence from which a mention decides about others
+	unsure = 0.75 // confidence below which a mention lets others decide
+)
+
+// vote is how much the mentions of one form speak for each type.
+type vote struct {
+	key    uint32
+	weight [Types]float64
+	sure   bool
+	length int // in tokens
+}
+
+// Agree lets the sure mentions of a form overrule its unsure ones, and adds mentions
+// of sure forms where the recogniser saw none. names must be in text order and is
+// returned so.
+func (r *Recognizer) Agree(names []Name, doc *text.Document) []Name {
+	votes := r.votes(names)
+	if len(votes) == 0 {
+		return names
+	}
+	for i := range names {
+		n := &names[i]
+		v := find(votes, r.key(n.First, n.Last))
+		if v == nil || n.Confidence >= unsure {
+			continue
+		}
+		best := v.best()
+		if v.sure && best != n.Type && v.weight[best] > 2*v.weight[n.Type] {
+			n.Type = best
+		}
+	}
+	return r.addMissed(names, votes, doc)
+}
+
+// votes returns the votes of all forms, sorted by key.
+func (r *Recognizer) votes(names []Name) []vote {
+	votes := r.ballots[:0]
+	for _, n := range names {
+		v := vote{key: r.key(n.First, n.Last), length: n.Last - n.First, sure: n.Confidence >= sure}
+		v.weight[n.Type] = n.Confidence
+		votes = append(votes, v)
+	}
+	r.ballots = votes
+	slices.SortFunc(votes, func(a, b vote) int {
+		switch {
+		case a.key < b.key:
+			return -1
+		case a.key > b.key:
+			return 1
+		}
+		return 0
+	})
+	out := votes[:0]
+	for _, v := range votes {
+		if n := len(out); n > 0 && out[n-1].key == v.key {
+			for t, w := range v.weight {
+				out[n-1].weight[t] += w
+			}
+			out[n-1].sure = out[n-1].sure || v.sure
+		} else {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func (v *vote) best() Type {
+	best := Type(0)
+	for t := range v.weight {
+		if v.weight[t] > v.weight[best] {
+			best = Type(t)
+		}
+	}
+	return best
+}
+
+// key identifies the folded form of tokens [first, last).
+func (r *Recognizer) key(first, last int) uint32 {
+	h := uint32(0)
+	for i := first; i < last; i++ {
+		h = mix(0, h, r.attrs[i].word)
+	}
+	return h
+}
+
+func find(votes []vote, key uint32) *vote {
+	i, ok := slices.BinarySearchFunc(votes, key, func(v vote, k uint32) int {
+		switch {
+		case v.key < k:
+			return -1
+		case v.key > k:
+			return 1
+		}
+		return 0
+	})
+	if !ok {
+		return nil
+	}
+	return &votes[i]
+}
+
+// longestForm is how many tokens of a form are looked for.
+const longestForm = 4
+
+// addMissed adds mentions of sure forms that stand in no name, longest first.
+func (r *Recognizer) addMissed(names []Name, votes []vote, doc *text.Document) []Name {
+	next, before := 0, len(names)
+	for _, c := range r.chains {
+		for i := c.First; i < c.Last; i++ {
+			for next < before && names[next].Last <= i {
+				next++
+			}
+			if next < before && names[next].First <= i {
+				i = names[next].Last - 1
+				continue
+			}
+			if !r.attrs[i].strong {
+				continue
+			}
+			end := c.Last
+			if next < before {
+				end = min(end, names[next].First)
+			}
+			for n := min(longestForm, end-i); n > 0; n-- {
+				v := find(votes, r.key(i, i+n))
+				if v == nil || !v.sure || n == 1 && !r.distinct(i) {
+					continue
+				}
+				names = append(names, Name{
+					Span:  text.Span{Start: doc.Tokens[i].Start, End: doc.Tokens[i+n-1].End},
+					First: i, Last: i + n, Type: v.best(), Confidence: unsure,
+				})
+				i += n - 1
+				break
+			}
+		}
+	}
+	if len(names) > before {
+		slices.SortFunc(names, func(a, b Name) int { return a.Start - b.Start })
+	}
+	return names
+}
+
+// distinct reports whether a single token says enough to be a name wherever it stands:
+// it is never written small in this article, and is more than a letter or two.
+func (r *Recognizer) distinct(i int) bool {
+	a := &r.attrs[i]
+	if len(a.low) < 3 && !a.upper || isFunctionWord(a.low) {
+		return false
+	}
+	for j := r.words.firstOf[i]; j >= 0; j = r.words.next[j] {
+		if !r.attrs[j].strong {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,28 @@
+package entity
+
+import (
+	"strings"
+)
+
+// aliases reports whether two forms are known to name one thing.
+func aliases(a, b []string) bool {
+	x, y := known(a), known(b)
+	return x != 0 && x == y
+}
+
+// known returns the number of the well-known thing that a form names, 0 for none.
+func known(low []string) int {
+	switch strings.Join(low, " ") {
+	case "us", "usa", "united states", "united states of america", "america":
+		return 1
+	case "uk", "united kingdom", "britain", "great britain":
+		return 2
+	case "uae", "united arab emirates", "emirates":
+		return 3
+	case "un", "united nations":
+		return 4
+	case "eu", "european union":
+		return 5
+	}
+	return 0
+}

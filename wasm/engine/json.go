@@ -1,8 +1,18 @@
 package main
 
-import "slugline/analyzer"
+import (
+	"errors"
+
+	"slugline/analyzer"
+	"slugline/analyzer/export"
+)
+
+var errFormat = errors.New("There is no such format. Choose json, ninjs, jsonld, superdesk, csv or html.")
 
 // write appends the analysis in a format.
-func write(dst []byte, _ string, a *analyzer.Analysis) ([]byte, error) {
-	return append(dst, `{"version":1,"language":"`+a.Language+`","article":{"title":"","words":0,"sentences":0,"setAside":[]},"mentions":[],"entities":[],"topics":[],"keyphrases":[],"matches":[]}`...), nil
+func write(dst []byte, format string, a *analyzer.Analysis) ([]byte, error) {
+	if format != "json" {
+		return nil, errFormat
+	}
+	return export.JSON(dst, a), nil
 }

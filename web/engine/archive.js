@@ -1,0 +1,193 @@
+/**
+ * The archive's half of the Promise interface, over one engine instance.
+ *
+ * The engine keeps the index in memory; files lie with the host. A comparison first
+ * learns which files it lacks, has them loaded, and is asked again. `flush` hands over
+ * the files to store; an add counts as archived once they are stored. Until the next
+ * flush the adds and deletes since the last one are remembered here, so that an engine
+ * that had to be started again can be brought to the same state (`restore`).
+ */
+
+import { EngineError } from './error.js'
+import { Frame, Op, Reader } from './frame.js'
+
+/**
+ * @typedef {import('./types.js').Article} Article
+ * @typedef {import('./types.js').ArchiveFile} ArchiveFile
+ * @typedef {import('./types.js').ArchiveSource} ArchiveSource
+ * @typedef {import('./types.js').ArchiveStats} ArchiveStats
+ * @typedef {import('./types.js').Call} Call
+ *
+ * @typedef {object} Host what an archive needs of the engine it belongs to
+ * @property {import('./queue.js').Queue} queue
+ * @property {<T>(op: number, request: Frame, read: (answer: Uint8Array) => T) => Promise<T>} ask
+ * @property {(article: Article) => Article} complete
+ */
+
+/** Times that a comparison may find that it needs yet another file. */
+const ROUNDS = 8
+
+const decoder = new TextDecoder()
+const text = (/** @type {Uint8Array} */ answer) => decoder.decode(answer)
+
+export class ArchiveClient {
+  #host
+  /** @type {ArchiveSource | undefined} */
+  #source
+  /** Files of the last flush: the host may be storing them still. @type {Map<string, Uint8Array>} */
+  #fresh = new Map()
+  /** Names gone with the last flush. @type {Set<string>} */
+  #gone = new Set()
+  /** Adds and deletes since the last flush. @type {{ op: number, request: Frame }[]} */
+  #unflushed = []
+
+  /** @param {Host} host */
+  constructor(host) {
+    this.#host = host
+  }
+
+  /** @param {ArchiveFile[] | ArchiveSource} files */
+  open(files) {
+    return this.#host.queue.add(async () => {
+      this.#source = Array.isArray(files) ? inMemory(files) : files
+      this.#fresh.clear()
+      this.#gone.clear()
+      this.#unflushed = []
+      await this.#load()
+      return this.#stats()
+    })
+  }
+
+  get isOpen() {
+    return this.#source !== undefined
+  }
+
+  /** @param {Article} article @param {Call} [call] @returns {Promise<import('./types.js').Match[]>} */
+  async compare(article, call) {
+    return JSON.parse(await this.compareJSON(article, call)).matches
+  }
+
+  /** The whole analysis, with its matches, as JSON text. @param {Article} article @param {Call} [call] */
+  compareJSON(article, call) {
+    return this.#host.queue.add(
+      async () => this.#askWithFiles(Op.archiveCompare, new Frame().article(this.#host.complete(article))),
+      call?.signal,
+    )
+  }
+
+  /** @param {string} id @param {Article} article @param {string} when RFC 3339 @param {Call} [call] */
+  async add(id, article, when, call) {
+    return { analysis: JSON.parse(await this.addJSON(id, article, when, call)) }
+  }
+
+  /** The same with the analysis as JSON text. @param {string} id @param {Article} article @param {string} when @param {Call} [call] */
+  addJSON(id, article, when, call) {
+    return this.#host.queue.add(async () => {
+      const request = new Frame().text(id).text(when).article(this.#host.complete(article))
+      const answer = await this.#askWithFiles(Op.archiveAdd, request)
+      this.#unflushed.push({ op: Op.archiveAdd, request })
+      return answer
+    }, call?.signal)
+  }
+
+  /** @returns {Promise<import('./types.js').Flush>} */
+  flush() {
+    return this.#host.queue.add(async () => {
+      const flush = await this.#host.ask(Op.archiveFlush, new Frame(), readFlush)
+      this.#fresh = new Map(flush.write.map((file) => [file.name, file.bytes]))
+      this.#gone = new Set(flush.remove)
+      this.#unflushed = []
+      return flush
+    })
+  }
+
+  /** @param {string} id */
+  delete(id) {
+    return this.#host.queue.add(async () => {
+      const request = new Frame().text(id)
+      const found = await this.#host.ask(Op.archiveDelete, request, (answer) => new Reader(answer).number() === 1)
+      if (found) this.#unflushed.push({ op: Op.archiveDelete, request })
+      return found
+    })
+  }
+
+  stats() {
+    return this.#host.queue.add(() => this.#stats())
+  }
+
+  /** Brings a new instance to the state of the one before. Called by the engine, outside the queue. */
+  async restore() {
+    if (!this.#source) return
+    const unflushed = this.#unflushed
+    await this.#load()
+    for (const { op, request } of unflushed) {
+      if (op === Op.archiveAdd) await this.#askWithFiles(op, request)
+      else await this.#host.ask(op, request, () => undefined)
+    }
+  }
+
+  /** Tells the engine the names of all files and gives it those that it needs from the start. */
+  async #load() {
+    const source = /** @type {ArchiveSource} */ (this.#source)
+    const names = new Set(await source.list())
+    for (const name of this.#fresh.keys()) names.add(name)
+    for (const name of this.#gone) names.delete(name)
+    const request = new Frame().list([...names])
+    let needed = await this.#host.ask(Op.archiveOpen, request, (answer) => new Reader(answer).list())
+    while (needed.length) needed = await this.#give(needed)
+  }
+
+  /** Gives the engine files; says which it needs after them. @param {string[]} names */
+  async #give(names) {
+    let needed = /** @type {string[]} */ ([])
+    for (const name of names) {
+      const bytes = this.#fresh.get(name) ?? (await this.#source?.read(name)) ?? new Uint8Array()
+      needed = await this.#host.ask(Op.archiveLoad, new Frame().text(name).bytes(bytes), (answer) => new Reader(answer).list())
+    }
+    return needed
+  }
+
+  /**
+   * Asks for something that may need texts which the engine has not loaded.
+   * @param {number} op
+   * @param {Frame} request
+   * @returns {Promise<string>}
+   */
+  async #askWithFiles(op, request) {
+    if (!this.#source) throw new EngineError('input', 'No archive is open: call archive.open() first.')
+    for (let round = 0; round < ROUNDS; round++) {
+      const answer = await this.#host.ask(op, request, (bytes) => {
+        const reader = new Reader(bytes)
+        const needed = reader.list()
+        return needed.length ? needed : text(reader.rest())
+      })
+      if (typeof answer === 'string') return answer
+      await this.#give(answer)
+    }
+    throw new EngineError('trap', 'The archive asked for its files again and again: it is damaged. Export what is readable and start a new one.')
+  }
+
+  /** @returns {Promise<ArchiveStats>} */
+  async #stats() {
+    return JSON.parse(await this.#host.ask(Op.archiveStats, new Frame(), text))
+  }
+}
+
+/** @param {Uint8Array} answer @returns {import('./types.js').Flush} */
+function readFlush(answer) {
+  const reader = new Reader(answer)
+  /** @type {import('./types.js').Flush} */
+  const flush = { write: [], remove: [] }
+  for (let n = reader.number(); n > 0; n--) {
+    const name = reader.text()
+    if (reader.number()) flush.write.push({ name, bytes: reader.bytes().slice() })
+    else flush.remove.push(name)
+  }
+  return flush
+}
+
+/** @param {ArchiveFile[]} files @returns {ArchiveSource} */
+function inMemory(files) {
+  const byName = new Map(files.map((file) => [file.name, file.bytes]))
+  return { list: async () => [...byName.keys()], read: async (name) => byName.get(name) }
+}

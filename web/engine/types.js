@@ -1,0 +1,68 @@
+/**
+ * The types of the engine's Promise interface, and of the analysis (JSON version 1, as
+ * analyzer/export writes it). Offsets are UTF-16 code units: of the title where `field`
+ * is 'title', else of the text as given.
+ *
+ * @typedef {'person' | 'organization' | 'place' | 'group' | 'event' | 'work' | 'product'
+ *   | 'date' | 'time' | 'money' | 'percent' | 'quantity'} EntityType
+ * @typedef {'title' | 'text'} Field
+ * @typedef {'json' | 'ninjs' | 'jsonld' | 'superdesk' | 'csv' | 'html'} Format
+ *
+ * @typedef {{ kind: 'type' | 'not-a-name' | 'same' | 'ignore', name: string, type?: string, other?: string }} Correction
+ * @typedef {{ title?: string, text: string, date?: string, corrections?: Correction[],
+ *   matches?: boolean }} Article `matches: false` leaves the archive out of an analysis
+ * @typedef {{ signal?: AbortSignal }} Call
+ *
+ * @typedef {{ field?: Field, start: number, end: number }} Span
+ * @typedef {{ field: Field, start: number, end: number, type: EntityType, entity: number,
+ *   confidence?: number, value?: string, suggestion?: string }} Mention
+ * @typedef {{ id: number, name: string, type: EntityType, aliases: string[], role?: string, count: number,
+ *   salience: number, confidence: number, uri: string | null, country?: string,
+ *   latitude?: number, longitude?: number, geonames?: number }} Entity
+ * @typedef {{ id: string, name: string, path: string[], top: string, wikidata?: string, confidence: number,
+ *   status: 'applied' | 'suggested', evidence: Span[] }} Topic
+ * @typedef {{ text: string, score: number, count: number }} Keyphrase
+ * @typedef {{ field?: Field, start: number, end: number, otherStart: number, otherEnd: number, moved?: boolean }} Passage
+ * @typedef {{ kind: 'figure' | 'name' | 'quotation' | 'added' | 'cut' | 'wording', here: string, there: string,
+ *   start?: number, end?: number, otherStart?: number, otherEnd?: number, field?: Field }} Change
+ * @typedef {'exact' | 'near' | 'updated' | 'contains' | 'quotes' | 'template' | 'same-event'} Verdict
+ * @typedef {{ id: string, title: string, verdict: Verdict, duplicate: boolean, reason: string, copied: number,
+ *   copiedFrom: number, passages: Passage[], changes: Change[], firstSeen: string }} Match
+ * @typedef {{ version: 1, language: string, notice?: string,
+ *   article: { title: string, deck?: string, byline?: string, dateline: string, words: number, sentences: number,
+ *     setAside: (Span & { reason: string })[] },
+ *   mentions: Mention[], entities: Entity[], topics: Topic[], keyphrases: Keyphrase[], matches: Match[] }} Analysis
+ *
+ * @typedef {{ id: string, name: string, path: string[] }} TopicEntry
+ *
+ * @typedef {{ name: string, bytes: Uint8Array }} ArchiveFile
+ * @typedef {{ list(): Promise<string[]>, read(name: string): Promise<Uint8Array | undefined> }} ArchiveSource
+ *   where archive files lie; read is called for the few that a comparison needs
+ * @typedef {{ articles: number, bytes: number, damaged: string[] }} ArchiveStats
+ * @typedef {{ write: ArchiveFile[], remove: string[] }} Flush `write` in that order, then `remove`
+ *
+ * @typedef {object} Archive
+ * @property {(files: ArchiveFile[] | ArchiveSource) => Promise<ArchiveStats>} open
+ * @property {(article: Article, call?: Call) => Promise<Match[]>} compare
+ * @property {(id: string, article: Article, when: string, call?: Call) => Promise<{ analysis: Analysis }>} add
+ * @property {() => Promise<Flush>} flush
+ * @property {(id: string) => Promise<boolean>} delete
+ * @property {() => Promise<ArchiveStats>} stats
+ *
+ * @typedef {{ abi: number, engine: 'slugline' | 'prose', go: string }} EngineInfo
+ *
+ * @typedef {object} Engine
+ * @property {EngineInfo} info
+ * @property {(article: Article, call?: Call) => Promise<Analysis>} analyze
+ * @property {(article: Article, call?: Call) => Promise<string>} analyzeJSON
+ * @property {(article: Article, format: Format, call?: Call) => Promise<string>} export
+ * @property {(query: string, limit?: number, call?: Call) => Promise<TopicEntry[]>} topics
+ * @property {Archive} archive
+ * @property {() => void} close
+ *
+ * @typedef {string | URL | ArrayBuffer | Uint8Array | WebAssembly.Module | Response} WasmBytes
+ * @typedef {WasmBytes | (() => Promise<ArrayBuffer | Uint8Array>)} WasmSource
+ * @typedef {{ wasm: WasmSource, corrections?: Correction[] }} StartOptions
+ */
+
+export {}

@@ -1,0 +1,221 @@
+package archive
+
+import (
+	"slices"
+	"sort"
+)
+
+func sortStrings(s []string) { sort.Strings(s) }
+
+// insert puts a segment in its place and numbers the articles again.
+func (a *Archive) insert(s *segment) {
+	i := sort.Search(len(a.segments), func(i int) bool { return a.segments[i].lo > s.lo })
+	a.segments = slices.Insert(a.segments, i, s)
+}
+
+// settle drops superseded segments, applies tombstones and numbers the articles.
+func (a *Archive) settle() {
+	a.segments = slices.DeleteFunc(a.segments, func(s *segment) bool {
+		b := a.blobs[s.name]
+		if b.superseded {
+			b.loaded = false
+			a.blobs[s.name] = b
+		}
+		return b.superseded
+	})
+	base := uint32(0)
+	a.stories = nil
+	for _, s := range a.segments {
+		s.base = base
+		base += uint32(s.docs)
+		a.bury(s)
+		for j := s.joins; len(j) >= joinSize; j = j[joinSize:] {
+			a.join(load64(j), load64(j[8:]))
+		}
+	}
+	for _, p := range a.pending.articles {
+		if p != nil {
+			a.joinAll(p)
+		}
+	}
+}
+
+// Articles is the number that document numbers stay below. Some of them may be deleted.
+func (a *Archive) Articles() int { return a.flushed() + len(a.pending.articles) }
+
+func (a *Archive) flushed() int {
+	if n := len(a.segments); n > 0 {
+		return int(a.segments[n-1].base) + a.segments[n-1].docs
+	}
+	return 0
+}
+
+// Lookup appends to dst the numbers of the articles that hold a fingerprint. Numbers
+// change with Add, Delete, Flush, Load and Open.
+func (a *Archive) Lookup(dst []uint32, fingerprint uint32) []uint32 {
+	for _, s := range a.segments {
+		dst = s.lookup(dst, fingerprint)
+	}
+	return a.pending.lookup(dst, fingerprint, uint32(a.flushed()))
+}
+
+func (a *Archive) segmentOf(doc uint32) (*segment, int) {
+	i := sort.Search(len(a.segments), func(i int) bool { return a.segments[i].base > doc }) - 1
+	if i < 0 || int(doc-a.segments[i].base) >= a.segments[i].docs {
+		return nil, int(doc) - a.flushed()
+	}
+	return a.segments[i], int(doc - a.segments[i].base)
+}
+
+// Row returns what the index knows about an article.
+func (a *Archive) Row(doc uint32) Row {
+	s, i := a.segmentOf(doc)
+	if s != nil {
+		return s.row(i)
+	}
+	p := a.pending.articles[i]
+	return Row{ID: a.pending.ids[i], Story: p.Story, FirstSeen: p.FirstSeen, Published: p.Published, Words: p.Words}
+}
+
+// Has reports whether the archive holds an article with the identifier.
+func (a *Archive) Has(id string) bool {
+	h := HashID(id)
+	if a.pending.find(h) != nil {
+		return true
+	}
+	for _, s := range a.segments {
+		if doc := s.find(h); doc >= 0 && !s.isDead(doc) {
+			return true
+		}
+	}
+	return false
+}
+
+// Missing returns the names of the chunks that hold the texts of these articles and are
+// not in memory. A host Loads them and asks again.
+func (a *Archive) Missing(docs []uint32) []string {
+	var names []string
+	for _, doc := range docs {
+		s, i := a.segmentOf(doc)
+		if s == nil {
+			continue
+		}
+		seq := s.row(i).chunk
+		name := a.texts.name[seq]
+		if _, bad := a.broken[name]; name == "" || bad || a.texts.has(seq) || slices.Contains(names, name) {
+			continue
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+// Article returns an article, or nil where its text is damaged or not in memory.
+func (a *Archive) Article(doc uint32) *Article {
+	s, i := a.segmentOf(doc)
+	if s == nil {
+		return a.pending.articles[i]
+	}
+	r := s.row(i)
+	c := a.texts.get(r.chunk)
+	if c == nil {
+		return nil
+	}
+	b, reason := c.record(int(r.record))
+	var p *Article
+	if reason == "" {
+		if p = readArticle(b); p == nil {
+			reason = "an article is damaged"
+		}
+	}
+	if reason != "" {
+		name := a.texts.name[r.chunk]
+		a.broken[name] = Problem{name, reason}
+		return nil
+	}
+	p.Story = r.Story
+	return p
+}
+
+// Story returns the one name of a story, of all that were proved to be the same.
+func (a *Archive) Story(story uint64) uint64 {
+	for {
+		up, ok := a.stories[story]
+		if !ok {
+			return story
+		}
+		story = up
+	}
+}
+
+func (a *Archive) join(x, y uint64) {
+	x, y = a.Story(x), a.Story(y)
+	if x == y {
+		return
+	}
+	if a.stories == nil {
+		a.stories = map[uint64]uint64{}
+	}
+	a.stories[max(x, y)] = min(x, y)
+}
+
+func (a *Archive) joinAll(p *Article) {
+	for _, j := range p.Joins {
+		a.join(p.Story, j)
+	}
+}
+
+// Stories groups the numbers of all articles by story, the largest story first, each in
+// the order in which its articles were first seen.
+func (a *Archive) Stories() [][]uint32 {
+	at := map[uint64]int{}
+	var out [][]uint32
+	for doc := range uint32(a.Articles()) {
+		s, i := a.segmentOf(doc)
+		if s != nil && s.isDead(i) || s == nil && a.pending.articles[i] == nil {
+			continue
+		}
+		key := a.Story(a.Row(doc).Story)
+		k, ok := at[key]
+		if !ok {
+			k = len(out)
+			at[key] = k
+			out = append(out, nil)
+		}
+		out[k] = append(out[k], doc)
+	}
+	for _, docs := range out {
+		slices.SortStableFunc(docs, func(x, y uint32) int { return int(a.Row(x).FirstSeen - a.Row(y).FirstSeen) })
+	}
+	slices.SortStableFunc(out, func(x, y []uint32) int { return len(y) - len(x) })
+	return out
+}
+
+// Stats is what an archive holds and costs.
+type Stats struct {
+	Articles   int // that are not deleted
+	Deleted    int // that are deleted and still take room
+	Segments   int
+	Chunks     int
+	IndexBytes int
+	TextBytes  int
+	Memory     int // bytes of blobs held in memory
+}
+
+// Stats counts. It does not read blobs.
+func (a *Archive) Stats() Stats {
+	st := Stats{Articles: a.pending.live, Segments: len(a.segments), Memory: a.texts.size}
+	for _, s := range a.segments {
+		st.Articles += s.docs - s.deadCount
+		st.Deleted += s.deadCount
+		st.IndexBytes += len(s.data)
+	}
+	st.Memory += st.IndexBytes
+	for _, b := range a.blobs {
+		if b.kind == 't' {
+			st.Chunks++
+			st.TextBytes += int(b.gen)
+		}
+	}
+	return st
+}

@@ -1,0 +1,150 @@
+package dedup
+
+import (
+	"slices"
+
+	"slugline/analyzer/text"
+)
+
+const (
+	passageGap = 10 // words without a twin that may lie within one passage, in either text
+	minPassage = 6  // words a passage has, at least
+)
+
+// A passage is a stretch of both articles whose words follow each other in both: words
+// [a0, a1) here and [b0, b1) there, matched of them equal.
+type passage struct {
+	a0, a1, b0, b1, matched int
+	moved                   bool
+}
+
+// passages groups the aligned words, and frees those that belong to no passage: a few
+// common words that happen to stand in both.
+func (x *aligner) passages(dst []passage) []passage {
+	dst = dst[:0]
+	p := passage{a0: -1}
+	end := func() {
+		if p.a0 < 0 {
+			return
+		}
+		if p.matched >= minPassage && 5*p.matched >= 2*min(p.a1-p.a0, p.b1-p.b0) {
+			dst = append(dst, p)
+			return
+		}
+		for i := p.a0; i < p.a1; i++ {
+			if j := x.usedA[i]; j > 0 {
+				x.usedB[j-1], x.usedA[i] = 0, 0
+			}
+		}
+	}
+	for i, u := range x.usedA {
+		if u == 0 {
+			continue
+		}
+		j := int(u - 1)
+		if p.a0 < 0 || i-p.a1 > passageGap || j < p.b1 || j-p.b1 > passageGap {
+			end()
+			p = passage{a0: i, b0: j}
+		}
+		p.a1, p.b1 = i+1, j+1
+		p.matched++
+	}
+	end()
+	markMoved(dst)
+	return dst
+}
+
+// markMoved marks the passages that are not part of the order in which most of the
+// shared words stand in both texts: the heaviest increasing sequence.
+func markMoved(ps []passage) {
+	if len(ps) < 2 {
+		return
+	}
+	best := make([]int, len(ps))
+	from := make([]int, len(ps))
+	top := 0
+	for i := range ps {
+		best[i], from[i] = ps[i].matched, -1
+		for j := max(0, i-200); j < i; j++ {
+			if ps[j].b1 <= ps[i].b0 && best[j]+ps[i].matched > best[i] {
+				best[i], from[i] = best[j]+ps[i].matched, j
+			}
+		}
+		if best[i] > best[top] {
+			top = i
+		}
+		ps[i].moved = true
+	}
+	for i := top; i >= 0; i = from[i] {
+		ps[i].moved = false
+	}
+}
+
+// publish turns word ranges into byte spans, joining passages that touch.
+func publish(ps []passage, a, b []word) []Passage {
+	out := make([]Passage, 0, len(ps))
+	for _, p := range ps {
+		out = append(out, Passage{
+			Here:  text.Span{Start: int(a[p.a0].start), End: int(a[p.a1-1].end)},
+			There: text.Span{Start: int(b[p.b0].start), End: int(b[p.b1-1].end)},
+			Moved: p.moved,
+		})
+	}
+	return slices.Clip(out)
+}
+
+// A gap is a place in a passage where the two texts differ: words [a0, a1) here stand
+// for [b0, b1) there. One of them may be empty.
+type gap struct{ a0, a1, b0, b1 int }
+
+// gaps appends the places where the texts differ within passages.
+func (x *aligner) gaps(dst []gap, ps []passage, a, b []word) []gap {
+	dst = dst[:0]
+	for _, p := range ps {
+		if g := lead(p, a, b); g.a0 < g.a1 && g.b0 < g.b1 && x.free(g) {
+			dst = append(dst, g)
+		}
+		i, j := p.a0, p.b0
+		for i < p.a1 {
+			if u := x.usedA[i]; u > 0 && int(u-1) == j {
+				i, j = i+1, j+1
+				continue
+			}
+			g := gap{i, i, j, j}
+			for g.a1 < p.a1 && x.usedA[g.a1] == 0 {
+				g.a1++
+			}
+			g.b1 = int(x.usedA[g.a1] - 1)
+			dst = append(dst, g)
+			i, j = g.a1, g.b1
+		}
+	}
+	return dst
+}
+
+// lead is what stands before a passage in its first sentence, where that is little: the
+// names that open a report.
+func lead(p passage, a, b []word) gap {
+	g := gap{p.a0, p.a0, p.b0, p.b0}
+	for g.a0 > 0 && p.a0-g.a0 < passageGap && a[g.a0].flags&opening == 0 {
+		g.a0--
+	}
+	for g.b0 > 0 && p.b0-g.b0 < passageGap && b[g.b0].flags&opening == 0 {
+		g.b0--
+	}
+	return g
+}
+
+func (x *aligner) free(g gap) bool {
+	for i := g.a0; i < g.a1; i++ {
+		if x.usedA[i] != 0 {
+			return false
+		}
+	}
+	for j := g.b0; j < g.b1; j++ {
+		if x.usedB[j] != 0 {
+			return false
+		}
+	}
+	return true
+}

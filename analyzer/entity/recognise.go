@@ -30,10 +30,11 @@ func New() *Recognizer { return NewRecognizer(nil) }
 // NewRecognizer returns a Recognizer with the given weights, in the format that
 // weights.go describes; nil stands for those that are built in.
 func NewRecognizer(data []byte) *Recognizer {
-	r := &Recognizer{weights: weights{string(data)}}
+	names := string(data)
 	if data == nil {
-		r.weights.data = model.Names
+		names = model.Names
 	}
+	r := &Recognizer{weights: readWeights(names)}
 	r.weights.transitions(&r.lattice)
 	return r
 }

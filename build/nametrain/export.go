@@ -31,7 +31,7 @@ func (m *built) String() string {
 
 // export adds general and own weights, keeps the limit largest in magnitude, and
 // quantises them to int8.
-func (l *learner) export(hashes []uint32, limit int) *built {
+func (l *learner) export(hashes []uint32, limit, levels int) *built {
 	var sizes []float32
 	weight := func(f, k int) float32 { return l.general.w[f][k] + l.own.w[f][k] }
 	for f := range hashes {
@@ -47,13 +47,13 @@ func (l *learner) export(hashes []uint32, limit int) *built {
 	if len(sizes) > limit {
 		floor = sizes[len(sizes)-limit]
 	}
-	m := &built{unit: max(sizes[len(sizes)-1]/127, 1e-6)}
+	m := &built{unit: max(sizes[len(sizes)-1-limit/1000]/float32(levels), 1e-6)}
 	copy(m.transitions[:], l.transitions.w)
 	for f, h := range hashes {
 		b := builtFeature{hash: h}
 		for k := range entity.Labels {
 			w := weight(f, k)
-			q := math.RoundToEven(float64(w / m.unit))
+			q := min(127, max(-127, math.RoundToEven(float64(w/m.unit))))
 			if math.Abs(float64(w)) >= float64(floor) && q != 0 {
 				b.labels = append(b.labels, uint8(k))
 				b.weights = append(b.weights, int8(q))
@@ -88,17 +88,17 @@ func (m *built) bytes() []byte {
 		}
 	}
 	buckets := 1 << m.bucketBits
-	counts := make([]byte, buckets)
+	ends := make([]byte, buckets)
 	var groups, prints, numbers, labels, weights []byte
-	next, weightsBefore := 0, 0
+	next, groupStart, weightsBefore := 0, 0, 0
 	for b := range buckets {
 		if b%8 == 0 {
+			groupStart = next
 			groups = put.AppendUint32(groups, uint32(next))
 			groups = put.AppendUint32(groups, uint32(weightsBefore))
 		}
 		for next < len(m.features) && int(m.features[next].hash>>(32-m.bucketBits)) == b {
 			f := m.features[next]
-			counts[b]++
 			prints = append(prints, byte(f.hash))
 			numbers = append(numbers, byte(f.hash>>8)<<5|byte(len(f.labels)))
 			labels = append(labels, f.labels...)
@@ -108,8 +108,13 @@ func (m *built) bytes() []byte {
 			weightsBefore += len(f.labels)
 			next++
 		}
+		if n := next - groupStart; n > 255 {
+			panic("nametrain: more than 255 features in a group of buckets")
+		} else {
+			ends[b] = byte(n)
+		}
 	}
-	for _, part := range [][]byte{groups, counts, prints, numbers, labels, weights} {
+	for _, part := range [][]byte{groups, ends, prints, numbers, labels, weights} {
 		out = append(out, part...)
 	}
 	return out

@@ -19,18 +19,28 @@ import (
 	"slugline/analyzer/entity"
 )
 
+var (
+	swapShare  = flag.Float64("swapshare", 0.3, "")
+	swapWeight = flag.Float64("swapweight", 0.2, "")
+	swapOwn    = flag.Bool("swapown", false, "")
+)
+
 func main() {
 	data := flag.String("data", "../shared/data/ner", "folder with train and dev")
 	epochs := flag.Int("epochs", 5, "passes over the examples")
 	rate := flag.Float64("rate", 0.1, "FTRL learning rate")
-	l1 := flag.Float64("l1", 0.3, "FTRL L1")
+	l1 := flag.Float64("l1", 1, "FTRL L1")
 	l2 := flag.Float64("l2", 0.05, "FTRL L2")
 	least := flag.Int("least", 2, "features seen fewer times are dropped")
-	names := flag.String("sources", "", "comma-separated names of the sources used; empty for all")
+	only := flag.String("sources", "", "comma-separated names of the sources used; empty for all")
 	out := flag.String("out", "analyzer/model/names.bin", "where the weights go")
-	limit := flag.Int("limit", 220000, "weights kept at most, the largest")
+	limit := flag.Int("limit", 130000, "weights kept at most, the largest")
 	holdout := flag.Int("holdout", 0, "measure on every n-th passage of our own instead of training on it; 0 trains on all")
+	own := flag.String("own", "analyzer/entity/gazetteer", "lists written for this project")
+	cities := flag.String("cities", "build/cache/cities.tsv", "GeoNames cities")
+	copies := flag.Int("copies", 1, "copies of our own passages with other names")
 	errors := flag.String("errors", "", "name of the set whose errors are printed")
+	levels := flag.Int("levels", 11, "quantisation steps up to the 1,000th largest weight")
 	profile := flag.String("profile", "", "write a CPU profile here")
 	flag.Parse()
 	log.SetFlags(0)
@@ -45,7 +55,11 @@ func main() {
 		defer pprof.StopCPUProfile()
 	}
 
-	c, held, err := gather(*data, *names, *holdout)
+	pools, err := readPools(*data+"/../gazetteer", *own, *cities)
+	if err != nil {
+		log.Fatal(err)
+	}
+	c, held, err := gather(*data, *only, pools, *copies, *holdout)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -66,7 +80,7 @@ func main() {
 		if epoch+1 < *epochs {
 			return
 		}
-		m := l.export(hashes, *limit)
+		m := l.export(hashes, *limit, *levels)
 		fmt.Println(m)
 		r := entity.NewRecognizer(m.bytes())
 		for _, d := range sets {
@@ -82,12 +96,12 @@ func main() {
 }
 
 // gather reads the sources and extracts the features of all passages but those held out.
-func gather(data, names string, holdout int) (*corpus, *devSet, error) {
+func gather(data, only string, names *pools, copies, holdout int) (*corpus, *devSet, error) {
 	c, r := &corpus{}, &entity.Recognizer{}
 	var held *devSet
 	start, number := time.Now(), 0
 	for _, s := range sources {
-		if names != "" && !contains(strings.Split(names, ","), s.name) {
+		if only != "" && !contains(strings.Split(only, ","), s.name) {
 			continue
 		}
 		passages, err := s.read(data + "/train")
@@ -105,6 +119,11 @@ func gather(data, names string, holdout int) (*corpus, *devSet, error) {
 			}
 			lost += c.add(r, p, number)
 			number++
+			if s.own {
+				for round := range copies {
+					c.add(r, names.swapped(p, uint64(round), *swapShare), number)
+				}
+			}
 		}
 		fmt.Printf("%-12s %5d passages, %d tokens of names outside any chain\n", s.name, len(passages), lost)
 	}

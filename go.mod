@@ -3,6 +3,7 @@ module slugline
 go 1.26
 
 require (
+	github.com/agnivade/levenshtein v1.2.2 // indirect
 	github.com/deckarep/golang-set v1.7.1 // indirect
 	github.com/jdkato/prose/v2 v2.0.0 // indirect
 	github.com/mingrammer/commonregex v1.0.1 // indirect

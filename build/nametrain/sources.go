@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"slugline/analyzer/entity"
+	"slugline/build/stories"
 )
 
 // A passage is a text with the names that annotators marked in it.
@@ -37,7 +38,8 @@ func setOf(types ...entity.Type) typeSet {
 
 // A source is a set of passages annotated in one way.
 type source struct {
-	name, file string
+	name, file string // file of the train folder
+	folder     string // instead: a folder of stories written for this project
 	own        bool    // annotated in exactly our conventions
 	weight     float64 // how much an example counts
 	types      map[string]marked
@@ -62,6 +64,7 @@ func fourTypes(misc marked) map[string]marked {
 var sources = []*source{
 	{name: "wikinews", file: "wikinews.jsonl", own: true, weight: 1},
 	{name: "newswire", file: "newswire.jsonl", own: true, weight: 1},
+	{name: "stories", folder: "build/stories", own: true, weight: 1},
 	{name: "wikigold", file: "wikigold.conll", weight: 0.5, types: fourTypes(oneOf(nom))},
 	{name: "uner_ewt", file: "uner_ewt.conll", weight: 0.5, types: fourTypes(perhaps(nom)), silent: nom},
 	{name: "gum", file: "gum.conll", weight: 0.3, silent: nom, types: map[string]marked{
@@ -91,7 +94,9 @@ func (s *source) read(folder string) ([]passage, error) {
 	path := folder + "/" + s.file
 	var passages []passage
 	var err error
-	if strings.HasSuffix(path, ".conll") {
+	if s.folder != "" {
+		passages, err = readStories(s)
+	} else if strings.HasSuffix(path, ".conll") {
 		passages, err = readConll(path, s)
 	} else {
 		passages, err = readJSONL(path, s)
@@ -100,6 +105,29 @@ func (s *source) read(folder string) ([]passage, error) {
 		passages[i].source = s
 	}
 	return passages, err
+}
+
+// readStories returns the stories whose names are annotated.
+func readStories(s *source) ([]passage, error) {
+	all, err := stories.Read(s.folder)
+	if err != nil {
+		return nil, err
+	}
+	var passages []passage
+	for _, story := range all {
+		if !story.Named {
+			continue
+		}
+		p := passage{id: fmt.Sprintf("%s:%d", story.File, story.Line), text: story.Text}
+		for _, n := range story.Names {
+			t, _ := entity.TypeOf(n.Type)
+			m := only(t)
+			m.start, m.end = n.Start, n.End
+			p.names = append(p.names, m)
+		}
+		passages = append(passages, p)
+	}
+	return passages, nil
 }
 
 // readJSONL reads {"id","text","entities":[[start,end,type],…]} lines with offsets in

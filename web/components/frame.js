@@ -1,0 +1,94 @@
+// The lines around the story: the bar at the top, the strip that says what matters most, the
+// tabs that open the column's panels on a narrow page. Templates only; the analyzer acts.
+
+import { html, nothing } from 'lit'
+import { nameTypes } from '../style/marks.js'
+import { edited } from '../story/example.js'
+import { say, share, since } from '../words.js'
+
+/** @typedef {import('./slugline-analyzer.js').Analyzer} Analyzer */
+
+/** The line at the top of the page. @param {Analyzer} host */
+export function bar(host) {
+  const story = Boolean(host.story)
+  const ready = host.session?.state === 'ready'
+  return html`<header class="bar">
+    <button class="mark" @click=${host.leave} aria-label=${say('bar.home')}>Slugline</button>
+    ${story
+      ? html`<button class="new" title="N" @click=${host.leave}>${say('bar.new')}</button>
+          <button class="edit" title="E" aria-pressed=${host.view === 'edit'} @click=${host.toggleEdit}>
+            ${say(host.view === 'edit' ? 'bar.done' : 'bar.edit')}
+          </button>
+          <button class="export" title="X" ?disabled=${!ready} @click=${() => host.show('slugline-exports')}>
+            ${say('bar.export')}
+          </button>
+          <button class="compare" title="C" ?disabled=${!ready} @click=${host.compare}>${say('bar.compare')}</button>`
+      : nothing}
+    <span class="grow"></span>
+    <slugline-proof></slugline-proof>
+    <button class="past" title="H" @click=${() => host.show('slugline-history')}>
+      ${say('bar.history')} <span class="count">${host.session?.lines.length || nothing}</span>
+    </button>
+    <button class="settings" @click=${() => host.show('slugline-settings')}>${say('bar.settings')}</button>
+    <button class="help" title="?" aria-label=${say('bar.help')} @click=${() => host.show('slugline-help')}>?</button>
+  </header>`
+}
+
+/** The line above the story: what matters most about it now. @param {Analyzer} host */
+export function strip(host) {
+  const { session, analysis } = host
+  const problem = host.problemWords()
+  if (problem)
+    return html`<p class="strip warn" role="alert">
+      <span>${problem}</span>
+      <button class="line" @click=${() => host.session?.ask({ fresh: true })}>${say('again')}</button>
+    </p>`
+  if (host.reading.of > 1 && host.reading.done < host.reading.of)
+    return html`<p class="strip" role="status">
+      <span>${say('strip.reading', host.reading)}</span>
+      <button class="link" @click=${() => (host.reading = { done: 0, of: 0 })}>${say('stop')}</button>
+    </p>`
+  if (!analysis) return html`<p class="strip" role="status">${host.slow ? say('strip.busy') : nothing}</p>`
+  if (analysis.notice) return html`<p class="strip warn" role="status"><span>${analysis.notice}</span></p>`
+  if (analysis.language !== 'en') return html`<p class="strip warn" role="status"><span>${say('strip.foreign')}</span></p>`
+  const match = analysis.matches[0]
+  if (!match) {
+    const words = (session?.lines.length ?? 0) > 1 ? say('strip.new') : ''
+    return html`<p class="strip" role="status">
+      <span class="soft">${words}</span>
+      ${host.isExample
+        ? html`<button class="link later" @click=${() => host.take(edited, true)}>${say('strip.edited')}</button>`
+        : nothing}
+    </p>`
+  }
+  return html`<p class="strip ${match.duplicate ? 'warn' : ''}" role="status">
+    <span
+      ><b>${say(`verdict.${match.verdict}`)}.</b>
+      ${say('strip.match', { share: share(match.copied), title: match.title, when: since(match.firstSeen) })}</span
+    >
+    <button class="line twin" @click=${() => host.openTwin(match)}>${say('seen.twin')}</button>
+  </p>`
+}
+
+/** The narrow page's way into the column. @param {Analyzer} host */
+export function tabs(host) {
+  const { analysis } = host
+  return html`<nav class="tabs" aria-label=${say('column.label')}>
+        ${[
+          ['names', analysis?.entities.filter((entity) => nameTypes.includes(entity.type)).length],
+          ['topics', analysis?.topics.filter((topic) => topic.status === 'applied').length],
+          ['seen', analysis?.matches.length],
+          ['more', undefined],
+        ].map(
+          ([name, count]) =>
+            html`<button
+              data-tab=${name}
+              aria-expanded=${host.sheet === name}
+              class=${name === 'seen' && analysis?.matches.some((match) => match.duplicate) ? 'alert' : ''}
+              @click=${() => host.openSheet(host.sheet === name ? '' : String(name))}
+            >
+              ${say(`tab.${name}`)} <span class="count">${count || nothing}</span>
+            </button>`,
+        )}
+      </nav>`
+}

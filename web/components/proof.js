@@ -1,0 +1,169 @@
+// The proof that nothing leaves: every request that this page made, counted by where it
+// went. The browser keeps the list (Resource Timing) and enforces the promise (the page's
+// Content Security Policy); this only shows both.
+
+import { LitElement, css, html, nothing } from 'lit'
+import { shared, dialogs } from '../style/shared.js'
+import { say, number } from '../words.js'
+
+/** The page's own resources are listed up to this many. */
+const listed = 40
+
+export class Proof extends LitElement {
+  static properties = {
+    own: { state: true },
+    foreign: { state: true },
+    blocked: { state: true },
+  }
+
+  static styles = [
+    shared,
+    dialogs,
+    css`
+      .badge {
+        gap: 0.45em;
+        color: var(--ink-soft);
+      }
+      .dot {
+        width: 0.5rem;
+        height: 0.5rem;
+        border-radius: 50%;
+        background: var(--place);
+      }
+      .badge.broken .dot {
+        background: var(--event);
+      }
+      .big {
+        margin-bottom: var(--unit);
+        font: 1.0625rem/1.5 var(--serif);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 0.25rem calc(var(--unit) * 1.5);
+        margin: calc(var(--unit) * 1.5) 0;
+      }
+      dt {
+        font-weight: 600;
+        text-align: end;
+        font-variant-numeric: tabular-nums;
+      }
+      code,
+      li {
+        font: 0.75rem/1.6 var(--mono);
+        overflow-wrap: anywhere;
+      }
+      ol.how {
+        list-style: decimal;
+        padding-inline-start: 1.25rem;
+      }
+      ol.how li {
+        font: inherit;
+        padding: 0.125rem 0;
+      }
+      details {
+        margin-top: calc(var(--unit) * 1.5);
+      }
+      summary {
+        cursor: pointer;
+      }
+    `,
+  ]
+
+  constructor() {
+    super()
+    /** @type {string[]} */
+    this.own = []
+    /** @type {string[]} */
+    this.foreign = []
+    /** @type {string[]} */
+    this.blocked = []
+    /** @type {PerformanceObserver | null} */
+    this.watching = null
+    this.refused = (/** @type {SecurityPolicyViolationEvent} */ event) =>
+      (this.blocked = [...this.blocked, event.blockedURI || event.violatedDirective])
+  }
+
+  connectedCallback() {
+    super.connectedCallback()
+    this.watching = new PerformanceObserver((list) => this.sort(list.getEntries()))
+    this.watching.observe({ type: 'resource', buffered: true })
+    document.addEventListener('securitypolicyviolation', this.refused)
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback()
+    this.watching?.disconnect()
+    document.removeEventListener('securitypolicyviolation', this.refused)
+  }
+
+  /** @param {PerformanceEntryList} entries */
+  sort(entries) {
+    const own = []
+    const foreign = []
+    for (const { name } of entries) {
+      if (name.startsWith('data:') || name.startsWith('blob:')) continue
+      if (new URL(name, location.href).origin === location.origin) own.push(new URL(name).pathname)
+      else foreign.push(name)
+    }
+    if (own.length) this.own = [...this.own, ...own]
+    if (foreign.length) this.foreign = [...this.foreign, ...foreign]
+  }
+
+  show() {
+    const root = /** @type {ShadowRoot} */ (this.renderRoot)
+    const dialog = /** @type {HTMLDialogElement} */ (root.querySelector('dialog'))
+    dialog.showModal()
+  }
+
+  render() {
+    const n = this.foreign.length
+    return html`<button
+        class="badge ${n ? 'broken' : ''}"
+        data-requests=${n}
+        title=${say('proof.title')}
+        @click=${this.show}
+      >
+        <span class="dot" aria-hidden="true"></span>${say('proof.badge', { n })}
+      </button>
+      <dialog aria-labelledby="heading">
+        <header>
+          <h2 id="heading">${say('proof.badge', { n })}</h2>
+          <button
+            aria-label=${say('close')}
+            @click=${(/** @type {Event} */ e) => /** @type {Element} */ (e.target).closest('dialog')?.close()}
+          >
+            ✕
+          </button>
+        </header>
+        <div class="body" tabindex="0" role="region" aria-labelledby="heading">
+          <p class="big">${say('proof.lead')}</p>
+          <dl>
+            <dt>${number(n)}</dt>
+            <dd>${say('proof.foreign')}</dd>
+            <dt>${number(this.own.length)}</dt>
+            <dd>${say('proof.own', { origin: location.origin })}</dd>
+            <dt>${number(this.blocked.length)}</dt>
+            <dd>${say('proof.blocked')}</dd>
+          </dl>
+          ${[...this.foreign, ...this.blocked].map((name) => html`<p><code>${name}</code></p>`)}
+          <p><b>${say('proof.yourself')}</b></p>
+          <ol class="how">
+            <li>${say('proof.way.network')}</li>
+            <li>${say('proof.way.offline')}</li>
+            <li>${say('proof.way.policy')}</li>
+          </ol>
+          ${this.own.length
+            ? html`<details>
+                <summary>${say('proof.files')}</summary>
+                <ul>
+                  ${this.own.slice(0, listed).map((name) => html`<li>${name}</li>`)}
+                </ul>
+              </details>`
+            : nothing}
+        </div>
+      </dialog>`
+  }
+}
+
+customElements.define('slugline-proof', Proof)

@@ -1,0 +1,166 @@
+// How the page looks, whether letters are shortcuts, and what the reader has corrected.
+
+import { LitElement, css, html, nothing } from 'lit'
+import { shared, dialogs } from '../style/shared.js'
+import { nothingSaid } from '../story/corrections.js'
+import { say } from '../words.js'
+
+/** @typedef {import('../story/corrections.js').Said} Said */
+
+const themes = ['auto', 'light', 'dark']
+
+export class Settings extends LitElement {
+  static properties = {
+    session: { attribute: false },
+    log: { attribute: false },
+    theme: { state: true },
+    contrast: { state: true },
+    keys: { state: true },
+  }
+
+  static styles = [
+    shared,
+    dialogs,
+    css`
+      fieldset {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: calc(var(--unit) * 1) calc(var(--unit) * 2);
+        margin: 0 0 calc(var(--unit) * 2);
+        padding: 0;
+        border: 0;
+      }
+      legend {
+        float: inline-start;
+        min-width: 8rem;
+        padding: 0;
+        font-weight: 600;
+      }
+      label {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.4em;
+        min-height: 1.75rem;
+      }
+      input {
+        width: 1rem;
+        height: 1rem;
+        margin: 0;
+        accent-color: var(--accent);
+      }
+      h3 {
+        margin: calc(var(--unit) * 1) 0;
+        font-size: var(--small);
+      }
+      li {
+        display: flex;
+        align-items: center;
+        gap: var(--unit);
+        border-bottom: 1px solid var(--line);
+      }
+      li span {
+        flex: 1;
+        overflow-wrap: anywhere;
+      }
+      li.undone span {
+        color: var(--ink-faint);
+        text-decoration: line-through;
+      }
+    `,
+  ]
+
+  constructor() {
+    super()
+    /** @type {import('../story/session.js').Session | null} */
+    this.session = null
+    this.log = nothingSaid()
+    this.theme = 'auto'
+    this.contrast = false
+    this.keys = true
+  }
+
+  /** Takes up what was chosen in an earlier visit. @param {import('../store/store.js').Store} store */
+  async recall(store) {
+    this.set('theme', (await store.setting('theme')) ?? 'auto', false)
+    this.set('contrast', (await store.setting('contrast')) ?? false, false)
+    this.set('keys', (await store.setting('keys')) ?? true, false)
+  }
+
+  get dialog() {
+    return /** @type {HTMLDialogElement} */ (/** @type {ShadowRoot} */ (this.renderRoot).querySelector('dialog'))
+  }
+
+  show() {
+    this.dialog.showModal()
+  }
+
+  render() {
+    const said = this.log?.said ?? []
+    return html`<dialog aria-labelledby="heading">
+      <header>
+        <h2 id="heading">${say('settings.heading')}</h2>
+        <button aria-label=${say('close')} @click=${() => this.dialog.close()}>✕</button>
+      </header>
+      <div class="body">
+        <fieldset>
+          <legend>${say('settings.look')}</legend>
+          ${themes.map(
+            (theme) =>
+              html`<label
+                ><input
+                  type="radio"
+                  name="theme"
+                  value=${theme}
+                  .checked=${this.theme === theme}
+                  @change=${() => this.set('theme', theme)}
+                />${say(`settings.${theme}`)}</label
+              >`,
+          )}
+        </fieldset>
+        <fieldset>
+          <legend>${say('settings.reading')}</legend>
+          ${this.switch('contrast', this.contrast)} ${this.switch('keys', this.keys)}
+        </fieldset>
+        <h3>${say('settings.corrections')} <span class="count">${said.length || nothing}</span></h3>
+        ${said.length === 0 ? html`<p class="soft">${say('settings.none')}</p>` : nothing}
+        <ul>
+          ${said.map((one, index) => this.said(one, index))}
+        </ul>
+      </div>
+    </dialog>`
+  }
+
+  /** @param {'contrast' | 'keys'} name @param {boolean} on */
+  switch(name, on) {
+    return html`<label
+      ><input
+        type="checkbox"
+        name=${name}
+        .checked=${on}
+        @change=${(/** @type {Event} */ e) => this.set(name, /** @type {HTMLInputElement} */ (e.target).checked)}
+      />${say(`settings.${name}`)}</label
+    >`
+  }
+
+  /** @param {Said} one @param {number} index */
+  said(one, index) {
+    const type = one.type ? say(`type.${one.type}`) : ''
+    return html`<li class=${index < this.log.done ? '' : 'undone'}>
+      <span>${say(`corrected.${one.kind}`, { name: one.name, type, other: one.other ?? '' })}</span>
+      <button @click=${() => this.session?.forget(index)}>${say('settings.takeBack')}</button>
+    </li>`
+  }
+
+  /** @param {'theme' | 'contrast' | 'keys'} name @param {any} value @param {boolean} [keep] */
+  set(name, value, keep = true) {
+    if (name === 'theme') {
+      this.theme = value
+      document.documentElement.dataset.theme = value
+    } else this[name] = value
+    this.dispatchEvent(new CustomEvent('slugline-settings', { detail: { name, value }, bubbles: true, composed: true }))
+    if (keep) this.session?.opening.then((store) => store.set(name, value))
+  }
+}
+
+customElements.define('slugline-settings', Settings)

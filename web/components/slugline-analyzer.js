@@ -1,0 +1,426 @@
+// <slugline-analyzer>: the whole of Slugline as one element. It holds the session, hands its
+// parts what they show, and turns what they say into calls. The parts know nothing of each
+// other.
+
+import { LitElement, html, nothing } from 'lit'
+import { tokens } from '../style/tokens.js'
+import { shared } from '../style/shared.js'
+import { analyzerStyle } from '../style/analyzer.js'
+import { nameTypes, lookOf } from '../style/marks.js'
+import { Session, titleOf } from '../story/session.js'
+import { example } from '../story/example.js'
+import { storyFromClipboard, storiesFromFiles } from '../intake/intake.js'
+import { Spotlight } from './spotlight.js'
+import { Shortcuts } from './shortcuts.js'
+import { bar, strip, tabs } from './frame.js'
+import { say } from '../words.js'
+import './intake.js'
+import './article.js'
+import './editor.js'
+import './legend.js'
+import './names.js'
+import './topics.js'
+import './phrases.js'
+import './seen.js'
+import './figures.js'
+import './card.js'
+import './twin.js'
+import './history.js'
+import './exports.js'
+import './engines.js'
+import './settings.js'
+import './help.js'
+import './proof.js'
+
+/** Milliseconds of typing that may pass before the story is asked about again. */
+const typingPause = 160
+
+/** Milliseconds before work that is not done yet says so. */
+const unnoticed = 250
+
+export class Analyzer extends LitElement {
+  static properties = {
+    view: { state: true },
+    sheet: { state: true },
+    hiddenTypes: { state: true },
+    labels: { state: true },
+    match: { state: true },
+    other: { state: true },
+    toast: { state: true },
+    slow: { state: true },
+    reading: { state: true },
+    contrast: { type: Boolean, reflect: true },
+    hovering: { type: Boolean, reflect: true },
+  }
+
+  static styles = [tokens, shared, analyzerStyle]
+
+  constructor() {
+    super()
+    /** @type {Session | null} */
+    this.session = null
+    /** @type {(() => Promise<import('../engine/types.js').Engine>) | null} */
+    this.startReference = null
+    /** @type {'read' | 'edit' | 'twin'} */
+    this.view = 'read'
+    this.sheet = ''
+    /** @type {Set<string>} */
+    this.hiddenTypes = new Set()
+    this.labels = false
+    /** @type {import('../engine/types.js').Match | null} */
+    this.match = null
+    /** @type {{ title: string, text: string } | null} */
+    this.other = null
+    this.toast = { words: '', undo: false }
+    this.slow = false
+    this.reading = { done: 0, of: 0 }
+    this.contrast = false
+    this.hovering = false
+    this.isExample = false
+    this.message = ''
+    /** @type {{ title: string, text: string } | null} what is being typed, ahead of the session */
+    this.draft = null
+    this.wasEdited = false
+    this.timers = { toast: 0, slow: 0, typing: 0 }
+    this.spotlight = new Spotlight(this)
+    this.shortcuts = new Shortcuts(this)
+    this.changed = () => this.follow()
+  }
+
+  /** @param {Session} session @param {() => Promise<import('../engine/types.js').Engine>} startReference */
+  begin(session, startReference) {
+    this.session = session
+    this.startReference = startReference
+    session.addEventListener('change', this.changed)
+    this.requestUpdate()
+  }
+
+  follow() {
+    const busy = this.session?.state === 'busy'
+    if (!busy) {
+      clearTimeout(this.timers.slow)
+      this.timers.slow = 0
+      this.slow = false
+    } else if (!this.timers.slow) this.timers.slow = window.setTimeout(() => (this.slow = true), unnoticed)
+    this.requestUpdate()
+  }
+
+  get story() {
+    return this.session?.story ?? null
+  }
+
+  get analysis() {
+    return this.session?.analysis ?? null
+  }
+
+  /** @returns {HTMLDialogElement[]} those of its parts */
+  get dialogs() {
+    const parts = ['slugline-history', 'slugline-exports', 'slugline-engines', 'slugline-settings', 'slugline-help', 'slugline-proof']
+    return parts
+      .map((name) => this.part(name)?.shadowRoot?.querySelector('dialog'))
+      .filter((dialog) => dialog instanceof HTMLDialogElement)
+  }
+
+  /** @template {Element} T @param {string} selector @returns {T | null} */
+  part(selector) {
+    return /** @type {ShadowRoot} */ (this.renderRoot).querySelector(selector)
+  }
+
+  render() {
+    return html`<div
+      class="page"
+      @slugline-story=${this.onStory}
+      @slugline-paste=${this.onPaste}
+      @slugline-open=${this.openFiles}
+      @slugline-example=${this.showExample}
+      @slugline-proof=${() => this.show('slugline-proof')}
+      @slugline-history=${() => this.show('slugline-history')}
+      @slugline-past=${this.onPast}
+      @slugline-toggle=${this.onToggle}
+      @slugline-light=${this.onLight}
+      @slugline-go=${(/** @type {CustomEvent} */ event) => this.spotlight.go(event.detail.index)}
+      @slugline-twin=${this.onTwin}
+      @slugline-leave=${() => this.turn('read')}
+      @slugline-edit=${this.onEdit}
+      @slugline-correction=${this.onCorrection}
+      @slugline-settings=${this.onSettings}
+      @slugline-name=${(/** @type {CustomEvent} */ event) => this.spotlight.onName(event)}
+      @slugline-entity=${(/** @type {CustomEvent} */ event) => this.spotlight.onEntity(event)}
+      @slugline-card=${(/** @type {CustomEvent} */ event) => this.spotlight.onCard(event)}
+    >
+      ${bar(this)} ${this.story ? this.desk() : this.door()}
+      <p class="toast" role="status" ?hidden=${!this.toast.words}>
+        ${this.toast.words}
+        ${this.toast.undo ? html`<button class="link" @click=${this.undo}>${say('undo')}</button>` : nothing}
+      </p>
+      <slugline-history .lines=${this.session?.lines ?? []} .lasting=${this.session?.lasting ?? true}></slugline-history>
+      <slugline-exports .session=${this.session}></slugline-exports>
+      <slugline-engines></slugline-engines>
+      <slugline-settings .session=${this.session} .log=${this.session?.log}></slugline-settings>
+      <slugline-help></slugline-help>
+      <input class="files" type="file" multiple accept=".txt,.md,.html,.htm,text/plain,text/html" hidden @change=${this.onFiles} />
+      <div class="drop" aria-hidden="true"><span>${say('intake.drop')}</span></div>
+    </div>`
+  }
+
+  door() {
+    return html`<main>
+      <slugline-intake
+        .seen=${this.session?.lines.length ?? 0}
+        .lasting=${this.session?.lasting ?? true}
+        .message=${this.message || this.problemWords()}
+      ></slugline-intake>
+    </main>`
+  }
+
+  desk() {
+    const { story, analysis } = this
+    if (this.view === 'twin' && this.match && story)
+      return html`<main>
+        <slugline-twin
+          .match=${this.match}
+          .here=${{ title: titleOf(story, analysis), text: story.text }}
+          .there=${this.other}
+        ></slugline-twin>
+      </main>`
+    const text = story?.text ?? ''
+    return html`<main class="desk ${this.sheet ? 'sheeted' : ''}">
+        <div class="story">
+          ${strip(this)}
+          <slugline-legend .analysis=${analysis} .hiddenTypes=${this.hiddenTypes} .labels=${this.labels}></slugline-legend>
+          ${this.view === 'edit'
+            ? html`<slugline-editor .story=${story} .analysis=${analysis} .hiddenTypes=${this.hiddenTypes}></slugline-editor>`
+            : html`<slugline-article
+                .story=${story}
+                .analysis=${analysis}
+                .hiddenTypes=${this.hiddenTypes}
+                .labels=${this.labels}
+              ></slugline-article>`}
+        </div>
+        <aside class="column" aria-label=${say('column.label')} data-sheet=${this.sheet}>
+          <button class="shut" aria-label=${say('close')} @click=${() => this.openSheet('')}>✕</button>
+          <slugline-names data-panel="names" .analysis=${analysis} .current=${this.spotlight.entity}></slugline-names>
+          <slugline-topics data-panel="topics" .analysis=${analysis}></slugline-topics>
+          <slugline-phrases data-panel="topics" .analysis=${analysis} .text=${text}></slugline-phrases>
+          <slugline-seen data-panel="seen" .analysis=${analysis} .stories=${this.session?.lines.length ?? 0}></slugline-seen>
+          <slugline-figures data-panel="more" .analysis=${analysis} .text=${text} .took=${this.session?.took ?? 0}></slugline-figures>
+        </aside>
+        ${this.spotlight.card()}
+      </main>
+      ${tabs(this)}`
+  }
+
+  problemWords() {
+    const problem = this.session?.problem
+    if (!problem) return ''
+    return `${say(`problem.${problem.code}`)} ${problem.message}`
+  }
+
+  /** @param {string} part the dialog to open */
+  show(part) {
+    const dialog = /** @type {any} */ (this.part(part))
+    dialog?.show()
+  }
+
+  compare() {
+    const engines = /** @type {import('./engines.js').Engines | null} */ (this.part('slugline-engines'))
+    if (!engines || !this.story || !this.analysis) return
+    engines.start = this.startReference
+    engines.show(this.story, this.analysis, this.session?.took ?? 0)
+  }
+
+  /** @param {{ title?: string, text: string }} given @param {boolean} [isExample] */
+  async take(given, isExample = false) {
+    this.isExample = isExample
+    this.message = ''
+    this.view = 'read'
+    this.sheet = ''
+    this.spotlight.clear()
+    scrollTo({ top: 0 })
+    await this.session?.receive(given)
+  }
+
+  showExample() {
+    return this.take(example, true)
+  }
+
+  leave() {
+    this.view = 'read'
+    this.sheet = ''
+    this.spotlight.clear()
+    this.session?.leave()
+    scrollTo({ top: 0 })
+    this.updateComplete.then(() => this.part('slugline-intake')?.['focus']?.())
+  }
+
+  /** @param {CustomEvent} event */
+  onStory(event) {
+    this.take(event.detail)
+  }
+
+  /** @param {CustomEvent} event */
+  async onPaste(event) {
+    const { data, title } = event.detail
+    await this.receiveClipboard(data, title)
+  }
+
+  /** @param {DataTransfer} data @param {string} [title] */
+  async receiveClipboard(data, title = '') {
+    const files = [...data.files]
+    if (files.length) return this.takeFiles(files)
+    const story = await storyFromClipboard(data)
+    if (!story.text.trim()) return this.refuse(say('intake.nothing'))
+    await this.take({ ...story, title: title.trim() || story.title })
+    if (story.left) this.inform(say('intake.left'))
+  }
+
+  openFiles() {
+    const input = /** @type {HTMLInputElement | null} */ (this.part('.files'))
+    input?.click()
+  }
+
+  /** @param {Event} event */
+  onFiles(event) {
+    const input = /** @type {HTMLInputElement} */ (event.target)
+    const files = [...(input.files ?? [])]
+    input.value = ''
+    return this.takeFiles(files)
+  }
+
+  /** Takes several stories one after another; the last stays on the page. @param {File[]} files */
+  async takeFiles(files) {
+    this.reading = { done: 0, of: files.length }
+    for await (const { story, problem } of storiesFromFiles(files)) {
+      if (this.reading.of === 0) return
+      if (story) await this.take(story)
+      else this.refuse(problem)
+      this.reading = { ...this.reading, done: this.reading.done + 1 }
+    }
+  }
+
+  /** @param {string} words */
+  refuse(words) {
+    this.message = words
+    if (this.story) this.inform(words)
+    else this.requestUpdate()
+  }
+
+  toggleEdit() {
+    return this.turn(this.view === 'edit' ? 'read' : 'edit')
+  }
+
+  /** @param {'read' | 'edit' | 'twin'} view */
+  async turn(view) {
+    if (!this.story || view === this.view) return
+    const wasEditing = this.view === 'edit'
+    this.spotlight.clear()
+    this.view = view
+    if (wasEditing) {
+      clearTimeout(this.timers.typing)
+      const { title, text } = this.draft ?? this.story
+      this.draft = null
+      if (title !== this.story.title || text !== this.story.text) await this.session?.edit(title, text)
+      if (this.wasEdited) await this.session?.remember()
+      this.wasEdited = false
+    }
+    await this.updateComplete
+    if (view === 'edit') this.part('slugline-editor')?.['place']?.(0)
+    else if (view === 'twin') scrollTo({ top: 0 })
+  }
+
+  /** @param {CustomEvent} event */
+  onEdit(event) {
+    this.draft = event.detail
+    this.wasEdited = true
+    clearTimeout(this.timers.typing)
+    this.timers.typing = window.setTimeout(() => {
+      const { title, text } = this.draft ?? event.detail
+      this.session?.edit(title, text)
+    }, typingPause)
+  }
+
+  /** @param {CustomEvent} event */
+  async onPast(event) {
+    const { how, id } = event.detail
+    if (how === 'remove') await this.session?.remove(id)
+    else if (how === 'clear') await this.session?.clear()
+    else {
+      this.isExample = false
+      this.view = 'read'
+      this.spotlight.clear()
+      scrollTo({ top: 0 })
+      await this.session?.reopen(id)
+    }
+  }
+
+  /** @param {CustomEvent} event */
+  onToggle(event) {
+    const hidden = new Set(this.hiddenTypes)
+    if (!hidden.delete(event.detail.type)) hidden.add(event.detail.type)
+    this.hiddenTypes = hidden
+  }
+
+  /** @param {CustomEvent} event */
+  onLight(event) {
+    const article = this.spotlight.article
+    article?.light(event.detail.spots)
+    if (event.detail.reach) article?.reach(event.detail.spots)
+  }
+
+  /** @param {CustomEvent} event */
+  onTwin(event) {
+    this.openTwin(event.detail.match)
+  }
+
+  /** @param {import('../engine/types.js').Match} match */
+  async openTwin(match) {
+    this.match = match
+    this.other = (await this.session?.words(match.id)) ?? null
+    await this.turn('twin')
+  }
+
+  /** @param {CustomEvent} event */
+  async onCorrection(event) {
+    const { correction, everywhere } = event.detail
+    this.spotlight.clear()
+    await this.session?.correct(correction, everywhere)
+    this.inform(say(`corrected.${correction.kind}`, correction), true)
+  }
+
+  undo() {
+    this.session?.undo()
+    this.inform(say('undone'))
+  }
+
+  redo() {
+    this.session?.redo()
+    this.inform(say('redone'))
+  }
+
+  /** @param {CustomEvent} event */
+  onSettings(event) {
+    const { name, value } = event.detail
+    if (name === 'contrast') this.contrast = value
+    if (name === 'keys') this.shortcuts.on = value
+  }
+
+  /** @param {string} words @param {boolean} [undo] */
+  inform(words, undo = false) {
+    clearTimeout(this.timers.toast)
+    this.toast = { words, undo }
+    this.timers.toast = window.setTimeout(() => (this.toast = { words: '', undo: false }), 6000)
+  }
+
+  /** @param {string} name */
+  openSheet(name) {
+    this.sheet = name
+  }
+
+  /** Switches a type by its place in the legend. @param {number} place */
+  togglePlace(place) {
+    const type = [...nameTypes, 'rule'][place]
+    if (type) this.onToggle(new CustomEvent('slugline-toggle', { detail: { type: lookOf(type) } }))
+  }
+}
+
+customElements.define('slugline-analyzer', Analyzer)

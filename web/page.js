@@ -1,0 +1,57 @@
+// The page: starts the session, the looks chosen earlier, and the service worker that keeps
+// the page working without a network.
+
+import './components/slugline-analyzer.js'
+import { startWorker } from './engine/client.js'
+import { Session } from './story/session.js'
+import { openStore } from './store/store.js'
+
+/** @typedef {import('./components/slugline-analyzer.js').Analyzer} Analyzer */
+
+const base = new URL('.', document.baseURI)
+
+/** Script addresses are the page's own alone; Trusted Types lets no other string become one. */
+const scripts = /** @type {{ createScriptURL(url: string): string }} */ (
+  /** @type {any} */ (globalThis).trustedTypes?.createPolicy('slugline-page', {
+    createScriptURL(/** @type {string} */ url) {
+      const address = new URL(url, base)
+      if (address.origin !== base.origin) throw new TypeError(`refused script ${address}`)
+      return address.href
+    },
+  }) ?? { createScriptURL: (url) => new URL(url, base).href }
+)
+
+/** @param {string} file the engine's module @returns {Promise<import('./engine/types.js').Engine>} */
+const start = (file) =>
+  startWorker({
+    wasm: new URL(file, base),
+    worker: () => new Worker(scripts.createScriptURL('worker.js'), { type: 'module', name: file }),
+  })
+
+const store = openStore()
+const session = new Session(() => start('engine.wasm'), store)
+const analyzer = /** @type {Analyzer} */ (document.querySelector('slugline-analyzer'))
+analyzer.begin(session, () => start('reference.wasm'))
+session.ready().catch(() => {})
+
+store.then(async (opened) => {
+  await analyzer.updateComplete
+  const settings = /** @type {import('./components/settings.js').Settings | null} */ (analyzer.part('slugline-settings'))
+  await settings?.recall(opened)
+})
+
+if ('serviceWorker' in navigator && location.protocol !== 'file:') {
+  addEventListener('load', async () => {
+    try {
+      const kept = await navigator.serviceWorker.register(scripts.createScriptURL('sw.js'))
+      kept.addEventListener('updatefound', () => {
+        const coming = kept.installing
+        coming?.addEventListener('statechange', () => {
+          if (coming.state === 'installed' && navigator.serviceWorker.controller) analyzer.offerUpdate(coming)
+        })
+      })
+    } catch {
+      // A browser that refuses service workers (private windows, plain http) shows the page all the same.
+    }
+  })
+}

@@ -1,0 +1,269 @@
+// One reader's sitting: the story on the page, what the engine says of it, what the reader
+// has corrected, and the past it is compared with. The page's only state that matters; the
+// components show it. Says 'change' whenever something in it is new.
+
+import { Past } from '../store/past.js'
+import { holding, nothingSaid, redone, saying, undone, without } from './corrections.js'
+import { blocksOf } from './blocks.js'
+
+/**
+ * @typedef {import('../engine/types.js').Engine} Engine
+ * @typedef {import('../engine/types.js').Analysis} Analysis
+ * @typedef {import('../engine/types.js').Correction} Correction
+ * @typedef {import('../store/database.js').Store} Store
+ * @typedef {import('../store/database.js').Line} Line
+ * @typedef {{ id: string, title: string, text: string, known: boolean }} Story `known`: it is in the archive
+ * @typedef {'empty' | 'busy' | 'ready' | 'failed'} State
+ */
+
+/** A text of fewer words is no story, and is not remembered. */
+const leastWords = 25
+
+export class Session extends EventTarget {
+  /**
+   * @param {() => Promise<Engine>} start starts the engine; called again after a failure
+   * @param {Promise<Store>} store
+   */
+  constructor(start, store) {
+    super()
+    this.start = start
+    this.opening = store
+    /** @type {Promise<{ engine: Engine, past: Past, store: Store }> | null} */
+    this.running = null
+    /** @type {Story | null} */
+    this.story = null
+    /** @type {Analysis | null} */
+    this.analysis = null
+    /** @type {State} */
+    this.state = 'empty'
+    /** @type {{ code: string, message: string } | null} */
+    this.problem = null
+    /** Milliseconds that the last analysis took, from question to answer. */
+    this.took = 0
+    /** @type {Line[]} */
+    this.lines = []
+    this.lasting = true
+    this.log = nothingSaid()
+    this.turn = 0
+    /** @type {AbortController | null} */
+    this.asking = null
+  }
+
+  tell() {
+    this.dispatchEvent(new Event('change'))
+  }
+
+  /** Starts the engine and opens the past; the second call waits for the first. */
+  ready() {
+    this.running ??= (async () => {
+      const [engine, store] = await Promise.all([this.start(), this.opening])
+      const past = new Past(engine, store)
+      this.lasting = store.lasting
+      this.log = (await store.setting('corrections')) ?? nothingSaid()
+      try {
+        await past.open()
+      } catch (error) {
+        this.problem = describe(error, 'archive')
+      }
+      this.lines = await store.lines()
+      this.tell()
+      return { engine, past, store }
+    })()
+    this.running.catch(() => (this.running = null))
+    return this.running
+  }
+
+  /** @param {{ title?: string, text: string }} given a story that has just arrived */
+  async receive(given) {
+    this.story = { id: newId(), title: (given.title ?? '').trim(), text: given.text, known: false }
+    this.analysis = null
+    await this.ask({ fresh: true })
+    await this.remember()
+  }
+
+  /** @param {string} id @returns {Promise<import('../store/database.js').Words | undefined>} a story kept before */
+  async words(id) {
+    const { store } = await this.ready()
+    return store.words(id)
+  }
+
+  /** @param {string} id a story of the history */
+  async reopen(id) {
+    const words = await this.words(id)
+    if (!words) return
+    this.story = { ...words, known: true }
+    this.analysis = null
+    await this.ask({ fresh: true })
+  }
+
+  /** The story while it is being typed: asked about, not yet remembered. @param {string} title @param {string} text */
+  async edit(title, text) {
+    if (!this.story) return
+    this.story = { ...this.story, title, text }
+    await this.ask({ fresh: false })
+  }
+
+  /** Leaves the story: the page is empty again. */
+  leave() {
+    this.asking?.abort()
+    this.turn++
+    this.story = null
+    this.analysis = null
+    this.problem = null
+    this.state = 'empty'
+    this.tell()
+  }
+
+  /** @param {{ fresh: boolean }} how fresh: nothing of what is shown holds any more */
+  async ask({ fresh }) {
+    const story = this.story
+    if (!story) return
+    const turn = ++this.turn
+    this.asking?.abort()
+    const asking = (this.asking = new AbortController())
+    if (fresh) {
+      this.state = 'busy'
+      this.problem = null
+      this.tell()
+    }
+    try {
+      const { engine, past } = await this.ready()
+      if (turn !== this.turn) return
+      if (fresh) await past.open()
+      const asked = performance.now()
+      const analysis = await engine.analyze(this.article(story), { signal: asking.signal })
+      if (turn !== this.turn) return
+      this.took = performance.now() - asked
+      analysis.matches = (analysis.matches ?? []).filter((match) => match.id !== story.id)
+      this.analysis = analysis
+      this.state = 'ready'
+      this.problem = null
+    } catch (error) {
+      if (turn !== this.turn || /** @type {any} */ (error)?.name === 'AbortError') return
+      this.problem = describe(error, 'engine')
+      this.state = 'failed'
+    }
+    this.tell()
+  }
+
+  /** Keeps the story for later comparisons, unless it is no story or word for word one kept before. */
+  async remember() {
+    const { story, analysis } = this
+    if (!story || !analysis || this.state !== 'ready') return
+    if (analysis.language !== 'en' || analysis.article.words < leastWords) return
+    const { past, store } = await this.ready()
+    const same = analysis.matches.find((match) => match.verdict === 'exact')
+    const kept = same && this.lines.find((line) => line.id === same.id)
+    try {
+      if (kept && !story.known) await store.note({ ...kept, again: kept.again + 1 })
+      else {
+        await past.add(this.line(story, analysis), { ...this.article(story) }, story.known)
+        if (this.story?.id === story.id) this.story.known = true
+      }
+    } catch (error) {
+      this.problem = describe(error, 'store')
+    }
+    this.lines = await store.lines()
+    this.tell()
+  }
+
+  /** @param {Story} story @param {Analysis} analysis @returns {Line} */
+  line(story, analysis) {
+    const known = this.lines.find((line) => line.id === story.id)
+    return {
+      id: story.id,
+      title: titleOf(story, analysis),
+      when: known?.when ?? new Date().toISOString(),
+      words: analysis.article.words,
+      verdict: analysis.matches.find((match) => match.duplicate)?.verdict ?? '',
+      topic: analysis.topics[0]?.name ?? '',
+      again: known?.again ?? 0,
+    }
+  }
+
+  /** @param {Story} story */
+  article(story) {
+    return {
+      ...(story.title ? { title: story.title } : {}),
+      text: story.text,
+      date: new Date().toISOString().slice(0, 10),
+      corrections: holding(this.log, story.id),
+    }
+  }
+
+  /** @param {Correction} correction @param {boolean} everywhere */
+  correct(correction, everywhere) {
+    const story = everywhere ? '' : (this.story?.id ?? '')
+    return this.keepLog(saying(this.log, { ...correction, story, when: new Date().toISOString() }))
+  }
+
+  undo() {
+    return this.keepLog(undone(this.log))
+  }
+
+  redo() {
+    return this.keepLog(redone(this.log))
+  }
+
+  /** @param {number} index */
+  forget(index) {
+    return this.keepLog(without(this.log, index))
+  }
+
+  /** @param {import('./corrections.js').Log} log */
+  async keepLog(log) {
+    this.log = log
+    this.tell()
+    const { store } = await this.ready()
+    await Promise.all([store.set('corrections', log), this.ask({ fresh: false })])
+  }
+
+  /** @param {string} id */
+  async remove(id) {
+    const { past, store } = await this.ready()
+    await past.remove(id)
+    if (this.story?.id === id) this.story.known = false
+    this.lines = await store.lines()
+    this.tell()
+  }
+
+  async clear() {
+    const { past, store } = await this.ready()
+    await past.clear()
+    if (this.story) this.story.known = false
+    this.lines = await store.lines()
+    this.tell()
+  }
+
+  /** @param {import('../engine/types.js').Format} format @returns {Promise<string>} */
+  async export(format) {
+    const { engine } = await this.ready()
+    if (!this.story) return ''
+    return engine.export(this.article(this.story), format)
+  }
+}
+
+/**
+ * The headline to call a story by.
+ * @param {{ title: string, text: string }} story
+ * @param {Analysis | null} analysis
+ */
+export function titleOf(story, analysis) {
+  const title = story.title || (analysis?.article.title ?? '')
+  if (title) return title
+  const first = blocksOf(story.text.slice(0, 2000), null)[0]
+  const line = first ? story.text.slice(first.start, first.end) : ''
+  return line.length > 110 ? `${line.slice(0, 109).replace(/\s+\S*$/, '')} …` : line
+}
+
+/** @param {unknown} error @param {string} code */
+function describe(error, code) {
+  const known = /** @type {{ code?: string, message?: string }} */ (error)
+  return { code: known?.code ?? code, message: known?.message ?? String(error) }
+}
+
+/** @returns {string} 128 random bits; crypto.randomUUID is missing from plain-http intranets */
+function newId() {
+  const bits = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bits, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

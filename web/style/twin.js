@@ -1,0 +1,133 @@
+// The look of two stories side by side.
+
+import { css } from 'lit'
+
+export const twinStyle = css`
+  :host {
+    display: block;
+    padding: calc(var(--unit) * 2.5) calc(var(--unit) * 3) calc(var(--unit) * 8);
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: var(--unit) calc(var(--unit) * 2);
+    max-width: 84rem;
+    margin: 0 auto calc(var(--unit) * 2);
+  }
+  header h2 {
+    font-size: 1rem;
+    outline: none;
+  }
+  header p {
+    font-size: 0.875rem;
+  }
+  details {
+    max-width: 84rem;
+    margin: 0 auto calc(var(--unit) * 2.5);
+    padding: calc(var(--unit) * 1.25) 0;
+    border-block: 1px solid var(--line);
+  }
+  summary {
+    cursor: pointer;
+    font-weight: 600;
+  }
+  .changes {
+    columns: 22rem auto;
+    column-gap: calc(var(--unit) * 4);
+    margin-top: var(--unit);
+  }
+  .changes li {
+    break-inside: avoid;
+    padding: 0.125rem 0;
+    overflow-wrap: anywhere;
+  }
+  del {
+    background: var(--cut);
+    text-decoration-color: var(--ink-faint);
+  }
+  ins {
+    background: var(--added);
+    text-decoration: none;
+  }
+  .columns {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    max-width: 84rem;
+    margin: 0 auto;
+  }
+  article {
+    min-width: 0;
+    padding-inline-end: clamp(1rem, 3vw, 3rem);
+    font: 1.0625rem/1.6 var(--serif);
+  }
+  article + article {
+    padding-inline: clamp(1rem, 3vw, 3rem) 0;
+    border-inline-start: 1px solid var(--line);
+  }
+  .label {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--unit) * 1.5);
+    margin-bottom: calc(var(--unit) * 1.5);
+    font: var(--small) / 1.5 var(--sans);
+    color: var(--ink-soft);
+  }
+  .label b {
+    color: var(--ink);
+    font-weight: 600;
+  }
+  h3 {
+    margin: 0 0 0.7em;
+    font: 600 1.5rem/1.2 var(--serif);
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+  article p {
+    margin: 0 0 0.9em;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+  article p.label {
+    white-space: normal;
+  }
+  mark {
+    color: inherit;
+    background: color-mix(in srgb, var(--accent) 9%, transparent);
+    box-shadow: inset 0 -1px 0 color-mix(in srgb, var(--accent) 45%, transparent);
+    cursor: pointer;
+    box-decoration-break: clone;
+    -webkit-box-decoration-break: clone;
+  }
+  mark.lit {
+    background: var(--lit);
+  }
+  @media (max-width: 46rem) {
+    :host {
+      padding-inline: calc(var(--unit) * 2);
+    }
+    .columns {
+      grid-template-columns: 1fr;
+    }
+    article {
+      padding: 0;
+    }
+    article + article {
+      margin-top: calc(var(--unit) * 3);
+      padding: calc(var(--unit) * 3) 0 0;
+      border-inline-start: 0;
+      border-top: 1px solid var(--line);
+    }
+  }
+  @media (forced-colors: active) {
+    mark.lit {
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+  @media print {
+    .back {
+      display: none;
+    }
+  }
+`

@@ -1,0 +1,45 @@
+// The service worker: keeps the page's own files, one cache a version, so that the page
+// opens without a network. It answers only for files it was given; anything else goes to the
+// network, where the page's policy stops what is not its own.
+//
+// The list stands in precache.json beside the page: {"version": "…", "files": ["./", …]},
+// written by the build from the files' contents. The version is also part of this file's
+// bytes there, so that a browser notices a new edition.
+
+/** @type {ServiceWorkerGlobalScope} */
+const worker = /** @type {any} */ (globalThis)
+const prefix = 'slugline-'
+
+/** @returns {Promise<{ version: string, files: string[] }>} */
+async function list() {
+  const answer = await fetch('precache.json', { cache: 'no-store' })
+  if (!answer.ok) throw new Error(`precache.json: ${answer.status}`)
+  return answer.json()
+}
+
+async function install() {
+  const { version, files } = await list()
+  const cache = await caches.open(prefix + version)
+  await cache.addAll(files.map((file) => new Request(file, { cache: 'reload' })))
+}
+
+async function activate() {
+  const { version } = await list()
+  for (const name of await caches.keys()) if (name.startsWith(prefix) && name !== prefix + version) await caches.delete(name)
+  await worker.clients.claim()
+}
+
+/** @param {Request} request */
+async function answer(request) {
+  const kept = await caches.match(request, { ignoreSearch: request.mode === 'navigate' })
+  return kept ?? fetch(request)
+}
+
+worker.addEventListener('install', (event) => event.waitUntil(install()))
+worker.addEventListener('activate', (event) => event.waitUntil(activate()))
+worker.addEventListener('message', (event) => event.data === 'take over' && worker.skipWaiting())
+worker.addEventListener('fetch', (event) => {
+  const { request } = event
+  if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) return
+  event.respondWith(answer(request))
+})

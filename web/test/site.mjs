@@ -1,0 +1,129 @@
+// What the page's tests stand on: the built page behind a small server with the strictest
+// headers that Slugline promises to live under, and a browser that notes whatever it should
+// not have seen: console messages, page errors, requests to another address.
+
+import { createServer } from 'node:http'
+import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const root = fileURLToPath(new URL('../../build/dist/site/', import.meta.url))
+
+/** Where the built page lies. */
+export const site = process.env.SLUGLINE_SITE ?? root
+
+/** Whether the page has been built; without it there is nothing to test. */
+export const built = existsSync(join(site, 'index.html'))
+
+const types = /** @type {Record<string, string>} */ ({
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+})
+
+export const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html dompurify default slugline slugline-page',
+].join('; ')
+
+/** @returns {Promise<{ url: string, close: () => Promise<void> }>} the page on a free port of this machine */
+export async function serve() {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
+    const file = join(site, normalize(path.endsWith('/') ? `${path}index.html` : path))
+    try {
+      const body = await readFile(file)
+      response.writeHead(200, {
+        'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+        'Content-Security-Policy': policy,
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+      })
+      response.end(body)
+    } catch {
+      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not here.')
+    }
+  })
+  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)))
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: () => new Promise((done) => (server.closeAllConnections(), server.close(() => done()))),
+  }
+}
+
+/** @returns {Promise<import('playwright-core').Browser>} */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+/**
+ * A fresh visitor. `noted` collects what must stay empty.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url
+ * @param {import('playwright-core').BrowserContextOptions} [options]
+ */
+export async function visit(browser, url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin })
+  const page = await context.newPage()
+  const noted = /** @type {string[]} */ ([])
+  page.on('console', (message) => noted.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', (error) => noted.push(`error: ${error.message}`))
+  context.on('request', (request) => {
+    const address = new URL(request.url())
+    if (/^https?:$/.test(address.protocol) && address.origin !== new URL(url).origin) noted.push(`request: ${address}`)
+  })
+  await page.goto(url)
+  await page.waitForSelector('slugline-intake')
+  return { context, page, noted, close: () => context.close() }
+}
+
+/**
+ * Pastes into whatever has the focus, as a reader would.
+ * @param {import('playwright-core').Page} page
+ * @param {string} text
+ * @param {string} [html]
+ */
+export async function paste(page, text, html = '') {
+  await page.evaluate(
+    ([plain, rich]) => {
+      const data = new DataTransfer()
+      data.setData('text/plain', plain)
+      if (rich) data.setData('text/html', rich)
+      let target = /** @type {Element} */ (document.activeElement)
+      while (target.shadowRoot?.activeElement) target = target.shadowRoot.activeElement
+      target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true }))
+    },
+    [text, html],
+  )
+}

@@ -1,0 +1,71 @@
+// The page's words: all of them stand in locale/en.json, and this file picks, fills and
+// numbers them. Numbers, shares and dates are written by Intl in the reader's own manner.
+
+import en from './locale/en.json' with { type: 'json' }
+
+/** @typedef {string | { one: string, other: string }} Message */
+
+const messages = /** @type {Record<string, Message>} */ (en)
+const locale = 'en'
+const plurals = new Intl.PluralRules(locale)
+const numbers = new Intl.NumberFormat(locale)
+const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+
+/**
+ * The words for a key, with {names} filled in. `n` chooses between one and other.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ * @returns {string} the key itself where there are no words for it
+ */
+export function say(key, values = {}) {
+  const message = messages[key]
+  if (message === undefined) return key
+  const form =
+    typeof message === 'string' ? message : plurals.select(Number(values.n)) === 'one' ? message.one : message.other
+  return form.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = values[name]
+    return typeof value === 'number' ? numbers.format(value) : (value ?? '')
+  })
+}
+
+/** @param {string} key @returns {boolean} whether there are words for the key */
+export const hasWords = (key) => key in messages
+
+/** @param {number} n @returns {string} */
+export const number = (n) => numbers.format(n)
+
+/** @param {number} part 0 to 1 @returns {string} "91%" */
+export const share = (part) => shares.format(part)
+
+/** @param {string | Date} when @returns {string} "24 Nov 2026, 09:00", or the words as given where they are no date */
+export function moment(when) {
+  const date = new Date(when)
+  return Number.isNaN(date.getTime()) ? String(when) : moments.format(date)
+}
+
+/** @param {string | Date} when @returns {string} the day alone */
+export function day(when) {
+  const date = new Date(when)
+  return Number.isNaN(date.getTime()) ? String(when) : days.format(date)
+}
+
+/**
+ * How long ago something was: "5 minutes ago", "yesterday", and after a week its day.
+ * @param {string | Date} when
+ * @param {number} [now] milliseconds
+ * @returns {string}
+ */
+export function since(when, now = Date.now()) {
+  const then = new Date(when).getTime()
+  if (Number.isNaN(then)) return String(when)
+  const seconds = (then - now) / 1000
+  const size = Math.abs(seconds)
+  if (size < 45) return say('time.now')
+  if (size < 3600) return ago.format(Math.round(seconds / 60), 'minute')
+  if (size < 86400) return ago.format(Math.round(seconds / 3600), 'hour')
+  if (size < 7 * 86400) return ago.format(Math.round(seconds / 86400), 'day')
+  return days.format(then)
+}

@@ -42,6 +42,7 @@ type Mention struct {
 	Confidence float64 // 0-1, calibrated
 	Value      string  // rule types: the normalised value ("2026-11-24", "USD 4500000000", "39 %"); else empty
 	Suggestion string  // a likely right spelling, where this one looks misspelt; else empty
+	Corrected  bool    // a reader's correction made it so
 }
 
 // Entity is one person, organization, place … with all its mentions.

@@ -46,11 +46,40 @@ func (z *Analyzer) Analyze(in Input) *Analysis {
 		a.Language, a.Notice = "und", notEnglish
 		return a
 	}
+	corrections := corrections(in.Corrections)
 	names := z.names.Agree(z.names.Names(nil, doc), doc)
-	entities, of := z.names.Group(names, doc)
+	names = z.names.Correct(names, doc, corrections)
+	entities, of := z.names.Group(names, doc, corrections)
 	a.addNames(names, of)
 	a.addEntities(entities)
 	return a
+}
+
+// corrections turns the reader's corrections into what package entity takes. Those of
+// unknown kind or type are passed over.
+func corrections(in []Correction) []entity.Correction {
+	var out []entity.Correction
+	for _, c := range in {
+		e := entity.Correction{Name: c.Name, Other: c.Other}
+		ok := true
+		switch c.Kind {
+		case "type":
+			e.Kind = entity.IsType
+			e.Type, ok = entity.TypeOf(c.Type)
+		case "not-a-name":
+			e.Kind = entity.NotAName
+		case "ignore":
+			e.Kind = entity.Ignore
+		case "same":
+			e.Kind = entity.Same
+		default:
+			ok = false
+		}
+		if ok {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // describe copies what article.Parse found.
@@ -70,7 +99,7 @@ func (a *Analysis) describe(story *article.Article) {
 func (a *Analysis) addNames(names []entity.Name, of []int) {
 	a.Mentions = make([]Mention, 0, len(names))
 	for i, n := range names {
-		a.Mentions = append(a.Mentions, Mention{Span: n.Span, Type: n.Type.String(), Entity: of[i], Confidence: n.Confidence})
+		a.Mentions = append(a.Mentions, Mention{Span: n.Span, Type: n.Type.String(), Entity: of[i], Confidence: n.Confidence, Corrected: n.Corrected})
 	}
 }
 

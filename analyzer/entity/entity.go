@@ -14,10 +14,10 @@ type Entity struct {
 }
 
 // Group joins the names of one thing into entities, most salient first. of has for each
-// name the index of its entity.
-func (r *Recognizer) Group(names []Name, doc *text.Document) (entities []Entity, of []int) {
+// name the index of its entity. It is called after Names, on the same document.
+func (r *Recognizer) Group(names []Name, doc *text.Document, corrections []Correction) (entities []Entity, of []int) {
 	j := joiner{r: r, doc: doc, names: names}
-	j.join()
+	j.join(corrections)
 	entities, of = j.entities()
 	r.roles(entities, names, doc)
 	rank(entities, names, of, doc)
@@ -43,7 +43,7 @@ type form struct {
 }
 
 // join builds the forms and unites those of one thing.
-func (j *joiner) join() {
+func (j *joiner) join(corrections []Correction) {
 	for i := range j.names {
 		j.addForm(i)
 	}
@@ -59,6 +59,7 @@ func (j *joiner) join() {
 		}
 	}
 	j.brackets()
+	j.uniteCorrected(corrections)
 	for b := range j.forms {
 		j.attach(b)
 	}

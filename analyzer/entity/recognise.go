@@ -45,6 +45,7 @@ type Name struct {
 	First, Last int // tokens [First, Last) of the document
 	Type        Type
 	Confidence  float64 // probability of exactly this span and type, 0-1
+	Corrected   bool    // a reader's correction made it so
 }
 
 // Prepare computes the attributes of all tokens of doc and returns the chains in which

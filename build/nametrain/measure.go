@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"slugline/analyzer/entity"
@@ -71,9 +72,11 @@ func around(s string, start, end int) string {
 	return strings.ToValidUTF8(strings.ReplaceAll(s[from:to], "\n", " / "), "")
 }
 
-// measure prints exact-span precision, recall and F1 of find over the set.
+// measure prints exact-span precision, recall and F1 of find over the set, and the
+// expected calibration error of its confidences (ten bins of equal width).
 func (d *devSet) measure(find func(p passage) []entity.Name, showErrors bool) float64 {
 	var right, found, wanted [entity.Types + 1]float64
+	var bins [10][3]float64 // mentions, sum of confidence, right ones
 	for _, row := range d.rows {
 		hit := map[[3]int]bool{}
 		for _, n := range find(row.passage) {
@@ -81,6 +84,12 @@ func (d *devSet) measure(find func(p passage) []entity.Name, showErrors bool) fl
 				continue
 			}
 			found[n.Type]++
+			bin := &bins[min(9, int(10*n.Confidence))]
+			bin[0]++
+			bin[1] += n.Confidence
+			if row.gold[[3]int{n.Start, n.End, int(n.Type)}] {
+				bin[2]++
+			}
 			hit[[3]int{n.Start, n.End, int(n.Type)}] = true
 			if showErrors && !row.gold[[3]int{n.Start, n.End, int(n.Type)}] {
 				fmt.Printf("    wrong %s [%s] in …%s…\n", n.Type, row.passage.text[n.Start:n.End], around(row.passage.text, n.Start, n.End))
@@ -109,6 +118,10 @@ func (d *devSet) measure(find func(p passage) []entity.Name, showErrors bool) fl
 			fmt.Printf(" %s %.1f", t.String()[:3], f1(int(t)))
 		}
 	}
-	fmt.Println()
+	ece := 0.0
+	for _, b := range bins {
+		ece += math.Abs(b[1]-b[2]) / max(1, found[all])
+	}
+	fmt.Printf(" ECE %.3f\n", ece)
 	return f1(all)
 }

@@ -38,8 +38,8 @@ func setOf(types ...entity.Type) typeSet {
 
 // A source is a set of passages annotated in one way.
 type source struct {
-	name, file string // file of the train folder
-	folder     string // instead: a folder of stories written for this project
+	name, file string  // file of the train folder
+	folder     string  // instead: a folder of stories written for this project
 	own        bool    // annotated in exactly our conventions
 	weight     float64 // how much an example counts
 	types      map[string]marked

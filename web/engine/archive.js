@@ -17,6 +17,7 @@ import { Frame, Op, Reader } from './frame.js'
  * @typedef {import('./types.js').ArchiveSource} ArchiveSource
  * @typedef {import('./types.js').ArchiveStats} ArchiveStats
  * @typedef {import('./types.js').Call} Call
+ * @typedef {import('./types.js').Format} Format
  *
  * @typedef {object} Host what an archive needs of the engine it belongs to
  * @property {import('./queue.js').Queue} queue
@@ -64,26 +65,26 @@ export class ArchiveClient {
 
   /** @param {Article} article @param {Call} [call] @returns {Promise<import('./types.js').Match[]>} */
   async compare(article, call) {
-    return JSON.parse(await this.compareJSON(article, call)).matches
+    return JSON.parse(await this.compareAs(article, 'json', call)).matches
   }
 
-  /** The whole analysis, with its matches, as JSON text. @param {Article} article @param {Call} [call] */
-  compareJSON(article, call) {
+  /** The whole analysis, with its matches, as text in a format. @param {Article} article @param {Format} format @param {Call} [call] */
+  compareAs(article, format, call) {
     return this.#host.queue.add(
-      async () => this.#askWithFiles(Op.archiveCompare, new Frame().article(this.#host.complete(article))),
+      async () => this.#askWithFiles(Op.archiveCompare, new Frame().text(format).article(this.#host.complete(article))),
       call?.signal,
     )
   }
 
   /** @param {string} id @param {Article} article @param {string} when RFC 3339 @param {Call} [call] */
   async add(id, article, when, call) {
-    return { analysis: JSON.parse(await this.addJSON(id, article, when, call)) }
+    return { analysis: JSON.parse(await this.addAs(id, article, when, 'json', call)) }
   }
 
-  /** The same with the analysis as JSON text. @param {string} id @param {Article} article @param {string} when @param {Call} [call] */
-  addJSON(id, article, when, call) {
+  /** The same with the analysis as text in a format. @param {string} id @param {Article} article @param {string} when @param {Format} format @param {Call} [call] */
+  addAs(id, article, when, format, call) {
     return this.#host.queue.add(async () => {
-      const request = new Frame().text(id).text(when).article(this.#host.complete(article))
+      const request = new Frame().text(format).text(id).text(when).article(this.#host.complete(article))
       const answer = await this.#askWithFiles(Op.archiveAdd, request)
       this.#unflushed.push({ op: Op.archiveAdd, request })
       return answer
@@ -156,11 +157,8 @@ export class ArchiveClient {
   async #askWithFiles(op, request) {
     if (!this.#source) throw new EngineError('input', 'No archive is open: call archive.open() first.')
     for (let round = 0; round < ROUNDS; round++) {
-      const answer = await this.#host.ask(op, request, (bytes) => {
-        const reader = new Reader(bytes)
-        const needed = reader.list()
-        return needed.length ? needed : text(reader.rest())
-      })
+      // The engine keeps the article that it was asked about: only the first request has to bring it.
+      const answer = await (round ? this.#host.ask(Op.archiveResume, new Frame(), answerOrNames) : this.#host.ask(op, request, answerOrNames))
       if (typeof answer === 'string') return answer
       await this.#give(answer)
     }
@@ -171,6 +169,13 @@ export class ArchiveClient {
   async #stats() {
     return JSON.parse(await this.#host.ask(Op.archiveStats, new Frame(), text))
   }
+}
+
+/** The answer, or the names of the files that are needed first. @param {Uint8Array} bytes */
+function answerOrNames(bytes) {
+  const reader = new Reader(bytes)
+  const needed = reader.list()
+  return needed.length ? needed : text(reader.rest())
 }
 
 /** @param {Uint8Array} answer @returns {import('./types.js').Flush} */

@@ -72,12 +72,13 @@ class LocalEngine {
 
   /** @param {Article} article @param {Call} [call] @returns {Promise<string>} */
   analyzeJSON(article, call) {
-    if (this.archive.isOpen && article?.matches !== false) return this.archive.compareJSON(article, call)
+    if (this.archive.isOpen && article?.matches !== false) return this.archive.compareAs(article, 'json', call)
     return this.#run(Op.analyze, () => new Frame().article(this.#complete(article)), call)
   }
 
   /** @param {Article} article @param {import('./types.js').Format} format @param {Call} [call] @returns {Promise<string>} */
   export(article, format, call) {
+    if (this.archive.isOpen && article?.matches !== false) return this.archive.compareAs(article, format, call)
     return this.#run(Op.export, () => new Frame().text(format).article(this.#complete(article)), call)
   }
 

@@ -22,6 +22,7 @@ export const Op = Object.freeze({
   archiveFlush: 20,
   archiveDelete: 21,
   archiveStats: 22,
+  archiveResume: 23,
 })
 
 const encoder = new TextEncoder()

@@ -45,6 +45,7 @@
  * @property {(files: ArchiveFile[] | ArchiveSource) => Promise<ArchiveStats>} open
  * @property {(article: Article, call?: Call) => Promise<Match[]>} compare
  * @property {(id: string, article: Article, when: string, call?: Call) => Promise<{ analysis: Analysis }>} add
+ * @property {(id: string, article: Article, when: string, format: Format, call?: Call) => Promise<string>} addAs
  * @property {() => Promise<Flush>} flush
  * @property {(id: string) => Promise<boolean>} delete
  * @property {() => Promise<ArchiveStats>} stats

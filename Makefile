@@ -1,0 +1,86 @@
+# Slugline. `make` alone lists what there is to make.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@2026.1
+DATA := ../shared/data
+EVALUATE := python3 ../shared/tools/evaluate.py
+FUZZTIME ?= 20s
+WASM := GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -trimpath -ldflags='-s -w'
+export PORT ?= 8080
+
+.PHONY: help run build engine reference site test check generate eval bench fuzz size clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/' | column -t -s '|'
+
+run: node_modules ## build, serve on 127.0.0.1:8080 (PORT=…), rebuild and reload on every change
+	go run ./build/serve
+
+build: engine reference site ## build/dist: the engine, the prose engine, the static page
+
+engine:
+	@mkdir -p build/dist
+	$(WASM) -o build/dist/engine.wasm ./wasm/engine
+
+reference:
+	@mkdir -p build/dist
+	cd wasm/reference && $(WASM) -o ../../build/dist/reference.wasm .
+
+site: node_modules
+	node build/site/site.js
+
+test: build chromium ## every test: Go, Node over engine.wasm, Playwright over the served page
+	go test ./...
+	cd wasm/reference && go test ./...
+	node --test $$(find web build -name '*.test.js' -not -path '*/node_modules/*' | sort)
+
+check: node_modules ## formatting, vet, staticcheck, types, eslint, import guard, licences
+	@test -z "$$(gofmt -l analyzer wasm build)" || { echo "gofmt these:"; gofmt -l analyzer wasm build; exit 1; }
+	go vet ./...
+	GOOS=wasip1 GOARCH=wasm go vet -unsafeptr=false ./wasm/engine ./wasm/reactor
+	go run $(STATICCHECK) ./...
+	go run ./build/guard
+	npx --no-install tsc --project tsconfig.json
+	npx --no-install eslint .
+	node build/licences.js
+
+eval: engine ## score the command line on the labelled dev sets in ../shared/data
+	@test -d $(DATA) || { echo "$(DATA) is not here: there is nothing to score on."; exit 1; }
+	$(EVALUATE) ner --data $(DATA)/ner/dev/worldwide_dev.jsonl --data $(DATA)/ner/dev/own_dev.jsonl
+	$(EVALUATE) ner --types person,organization,place,group,event,work,product --data $(DATA)/ner/dev/own_dev.jsonl
+	$(EVALUATE) topics --data $(DATA)/topics/dev/wikinews_topics.jsonl
+	$(EVALUATE) topics --data $(DATA)/topics/dev/worldwide_topics.jsonl
+	$(EVALUATE) topics --data $(DATA)/topics/dev/bbc.jsonl
+	$(EVALUATE) keyphrases --data $(DATA)/keyphrases/dev/duc2001_dev.jsonl
+	$(EVALUATE) dedup --corpus $(DATA)/dedup/dev/corpus*.jsonl --queries $(DATA)/dedup/dev/queries.jsonl --pairs $(DATA)/dedup/dev/pairs.tsv
+
+bench: engine reference node_modules ## ms an article: engine.wasm beside compromise, wink-nlp and prose
+	node build/bench/bench.js
+
+fuzz: ## every fuzz test for FUZZTIME (20s) each
+	@grep -rlE '^func Fuzz' --include='*_test.go' analyzer wasm build | while read -r file; do \
+	  for name in $$(sed -nE 's/^func (Fuzz[A-Za-z0-9_]*).*/\1/p' $$file); do \
+	    (cd $$(dirname $$file) && go test -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) .); \
+	  done; done
+
+size: build ## what a reader downloads, compressed, against its budget
+	node build/size.js
+
+clean: ## remove what was built
+	rm -rf build/dist
+
+# npm's packages, exactly as locked; again when the lock is newer.
+node_modules: package-lock.json
+	npm ci --no-audit --no-fund
+	@touch node_modules
+
+# Debian's Chromium for the browser tests, or a word on what is missing.
+.PHONY: chromium
+chromium:
+	@command -v $${CHROMIUM:-chromium} >/dev/null || command -v google-chrome >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium; \
+	  else echo "The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM to its path."; exit 1; fi; }

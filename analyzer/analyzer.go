@@ -99,7 +99,7 @@ func (a *Analysis) describe(story *article.Article) {
 func (a *Analysis) addNames(names []entity.Name, of []int) {
 	a.Mentions = make([]Mention, 0, len(names))
 	for i, n := range names {
-		a.Mentions = append(a.Mentions, Mention{Span: n.Span, Type: n.Type.String(), Entity: of[i], Confidence: n.Confidence, Corrected: n.Corrected})
+		a.Mentions = append(a.Mentions, Mention{Span: n.Span, Type: n.Type.String(), Entity: of[i], Confidence: n.Confidence, Suggestion: n.Suggestion, Corrected: n.Corrected})
 	}
 }
 

@@ -63,6 +63,7 @@ func (j *joiner) join(corrections []Correction) {
 	for b := range j.forms {
 		j.attach(b)
 	}
+	j.misspelt()
 }
 
 func (j *joiner) addForm(i int) {

@@ -46,6 +46,7 @@ type Name struct {
 	Type        Type
 	Confidence  float64 // probability of exactly this span and type, 0-1
 	Corrected   bool    // a reader's correction made it so
+	Suggestion  string  // the article's usual spelling, where this one looks misspelt; else empty
 }
 
 // Prepare computes the attributes of all tokens of doc and returns the chains in which

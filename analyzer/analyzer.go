@@ -26,6 +26,7 @@ type Correction struct {
 
 // Analyzer holds the buffers that analyses share. It is not safe for concurrent use.
 type Analyzer struct {
+	doc   *text.Document
 	names entity.Recognizer
 }
 
@@ -40,6 +41,7 @@ const notEnglish = "This does not look like English: only dates, times, money, p
 func (z *Analyzer) Analyze(in Input) *Analysis {
 	story := article.Parse(in.Title, in.Text)
 	doc := &story.Doc
+	z.doc = doc
 	a := &Analysis{Source: doc.Source, TextStart: doc.TextStart, Language: "en"}
 	a.describe(story)
 	if !article.LooksEnglish(doc) {

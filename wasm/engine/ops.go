@@ -29,6 +29,8 @@ var errTooLong = errors.New("This text is longer than 20 MB. Slugline reads sing
 
 type engine struct {
 	analyzer *analyzer.Analyzer
+	past     *analyzer.Past // nil until an archive is opened
+	sought   *sought        // nil unless a comparison waits for files
 }
 
 func newEngine() *engine { return &engine{analyzer: analyzer.New()} }
@@ -43,7 +45,7 @@ func (e *engine) handle(op int32, in *reactor.Frame, out []byte) ([]byte, error)
 	case opExport:
 		return e.export(in, in.String(), out)
 	}
-	return nil, reactor.ErrOperation
+	return e.pastOp(op, in, out)
 }
 
 func (e *engine) export(in *reactor.Frame, format string, out []byte) ([]byte, error) {

@@ -167,7 +167,10 @@ export class ArchiveClient {
 
   /** @returns {Promise<ArchiveStats>} */
   async #stats() {
-    return JSON.parse(await this.#host.ask(Op.archiveStats, new Frame(), text))
+    return this.#host.ask(Op.archiveStats, new Frame(), (answer) => {
+      const reader = new Reader(answer)
+      return { articles: reader.number(), bytes: reader.number() * 1024, damaged: reader.list() }
+    })
   }
 }
 

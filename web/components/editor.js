@@ -70,6 +70,8 @@ export class Editor extends LitElement {
         background: none;
         color: var(--ink);
         caret-color: var(--accent);
+      }
+      textarea:focus-visible {
         outline: none;
       }
       .title {

@@ -19,18 +19,18 @@ export function bar(host) {
           <button class="edit" title="E" aria-pressed=${host.view === 'edit'} @click=${host.toggleEdit}>
             ${say(host.view === 'edit' ? 'bar.done' : 'bar.edit')}
           </button>
-          <button class="export" title="X" ?disabled=${!ready} @click=${() => host.show('slugline-exports')}>
+          <button class="export wide" title="X" ?disabled=${!ready} @click=${() => host.show('slugline-exports')}>
             ${say('bar.export')}
           </button>
-          <button class="compare" title="C" ?disabled=${!ready} @click=${host.compare}>${say('bar.compare')}</button>`
+          <button class="compare wide" title="C" ?disabled=${!ready} @click=${host.compare}>${say('bar.compare')}</button>`
       : nothing}
     <span class="grow"></span>
     <slugline-proof></slugline-proof>
     <button class="past" title="H" @click=${() => host.show('slugline-history')}>
       ${say('bar.history')} <span class="count">${host.session?.lines.length || nothing}</span>
     </button>
-    <button class="settings" @click=${() => host.show('slugline-settings')}>${say('bar.settings')}</button>
-    <button class="help" title="?" aria-label=${say('bar.help')} @click=${() => host.show('slugline-help')}>?</button>
+    <button class="settings ${story ? 'wide' : ''}" @click=${() => host.show('slugline-settings')}>${say('bar.settings')}</button>
+    <button class="help wide" title="?" aria-label=${say('bar.help')} @click=${() => host.show('slugline-help')}>?</button>
   </header>`
 }
 
@@ -53,7 +53,7 @@ export function strip(host) {
   if (analysis.language !== 'en') return html`<p class="strip warn" role="status"><span>${say('strip.foreign')}</span></p>`
   const match = analysis.matches[0]
   if (!match) {
-    const words = (session?.lines.length ?? 0) > 1 ? say('strip.new') : ''
+    const words = say((session?.lines.length ?? 0) > 1 ? 'strip.new' : 'seen.first')
     return html`<p class="strip" role="status">
       <span class="soft">${words}</span>
       ${host.isExample
@@ -91,4 +91,15 @@ export function tabs(host) {
             </button>`,
         )}
       </nav>`
+}
+
+/** What the bar has no room for on a narrow page. @param {Analyzer} host */
+export function tools(host) {
+  const ready = host.session?.state === 'ready'
+  return html`<div class="tools" data-panel="more">
+    <button class="line" ?disabled=${!ready} @click=${() => host.show('slugline-exports')}>${say('bar.export')}</button>
+    <button class="line" ?disabled=${!ready} @click=${host.compare}>${say('bar.compare')}</button>
+    <button class="line" @click=${() => host.show('slugline-settings')}>${say('bar.settings')}</button>
+    <button class="line" @click=${() => host.show('slugline-help')}>${say('bar.help')}</button>
+  </div>`
 }

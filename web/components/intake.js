@@ -84,6 +84,10 @@ export class Intake extends LitElement {
         padding-inline: 0.9rem;
         font-size: 0.875rem;
       }
+      .example {
+        color: var(--accent);
+        font-weight: 600;
+      }
       .foot {
         margin-top: calc(var(--unit) * 2.5);
         color: var(--ink-soft);

@@ -28,8 +28,8 @@ export class Legend extends LitElement {
       .chip {
         flex: none;
         min-height: 1.75rem;
-        padding: 0.15rem 0.5rem;
-        gap: 0.4em;
+        padding: 0.15rem 0.375rem;
+        gap: 0.35em;
         color: var(--ink-soft);
       }
       .chip[aria-pressed='false'] {

@@ -13,7 +13,7 @@ import { say, share } from '../words.js'
  */
 
 /** Rows of a type that are shown before "all". */
-const few = 8
+const few = 6
 
 export class Names extends LitElement {
   static properties = {
@@ -27,64 +27,100 @@ export class Names extends LitElement {
     panel,
     signs,
     css`
+      h3 {
+        display: flex;
+        align-items: center;
+        gap: 0.5em;
+        margin-top: calc(var(--unit) * 1.5);
+      }
+      h3 .sign {
+        font-size: 0.6875rem;
+      }
       .row {
-        flex-wrap: wrap;
-        row-gap: 0;
-        padding-block: 0.1875rem 0.3125rem;
+        align-items: center;
+        gap: var(--unit);
+        min-height: 1.875rem;
+        padding-block: 0.125rem;
       }
       .who {
         flex: 1;
+        display: block;
         min-width: 0;
         min-height: 0;
         padding: 0;
-        display: block;
         text-align: start;
-        border-radius: 2px;
       }
       .who:hover {
         background: none !important;
       }
       .who b {
-        font: 500 0.9375rem/1.35 var(--serif);
+        display: block;
+        font: 500 0.9375rem/1.3 var(--serif);
         overflow-wrap: anywhere;
-        text-underline-offset: 0.2em;
-        text-decoration-skip-ink: none;
       }
       .who .soft {
+        display: block;
+        overflow: hidden;
         font-size: var(--tiny);
+        line-height: 1.3;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .end {
+        display: grid;
+        flex: none;
+        align-items: center;
+        justify-items: end;
+      }
+      .end > * {
+        grid-area: 1 / 1;
+      }
+      .bar {
+        display: block;
+        width: 3.5rem;
+        height: 3px;
+      }
+      .track {
+        fill: var(--line);
+      }
+      .level {
+        fill: var(--ink-faint);
       }
       .walk {
         display: flex;
-        align-items: center;
-        margin-inline-end: -0.25rem;
+        opacity: 0;
       }
       .walk button {
-        min-height: 1.5rem;
-        min-width: 1.5rem;
+        min-width: 1.625rem;
+        min-height: 1.625rem;
         padding: 0;
-        color: var(--ink-soft);
+        font-size: 1rem;
+        line-height: 1;
+      }
+      .row:hover .walk,
+      .row:focus-within .walk {
+        opacity: 1;
+      }
+      .row:hover .bar,
+      .row:focus-within .bar {
+        visibility: hidden;
       }
       .figure {
-        min-width: 2.2em;
+        min-width: 2em;
         text-align: end;
-      }
-      .bar {
-        position: absolute;
-        inset-inline: var(--unit);
-        bottom: 1px;
-        width: calc(100% - var(--unit) * 2);
-        height: 2px;
-        display: block;
-      }
-      .bar rect {
-        fill: currentColor;
       }
       .row.now {
         background: var(--accent-tint);
       }
       @media (pointer: coarse) {
         .who {
-          min-height: 0 !important;
+          min-height: 2.75rem !important;
+        }
+        .walk {
+          opacity: 1;
+        }
+        .bar {
+          visibility: hidden;
         }
         .walk button {
           min-width: 2.75rem;
@@ -99,10 +135,12 @@ export class Names extends LitElement {
     this.analysis = null
     this.current = -1
     this.open = new Set()
+    this.strongest = 1
   }
 
   render() {
     const entities = this.analysis?.entities ?? []
+    this.strongest = Math.max(0.001, ...entities.map((entity) => entity.salience))
     return html`<section aria-labelledby="heading">
       <h2 id="heading">${say('names.heading')} <span class="count">${entities.length || nothing}</span></h2>
       ${this.analysis && entities.length === 0 ? html`<p class="none">${say('names.none')}</p>` : nothing}
@@ -116,7 +154,7 @@ export class Names extends LitElement {
     const sorted = [...entities].sort((a, b) => b.salience - a.salience || b.count - a.count)
     const all = this.open.has(type)
     const rest = sorted.length - few
-    return html`<h3 id=${type}>${say(`types.${type}`)}</h3>
+    return html`<h3 id=${type}><span class="sign ${type}" aria-hidden="true">Aa</span>${say(`types.${type}`)}</h3>
       <ul class="rows" aria-labelledby=${type}>
         ${(all ? sorted : sorted.slice(0, few)).map((entity) => this.row(entity))}
       </ul>
@@ -130,7 +168,7 @@ export class Names extends LitElement {
   /** @param {Entity} entity */
   row(entity) {
     const id = entity.id
-    const strength = Math.max(0.01, Math.min(1, entity.salience))
+    const strength = Math.max(0.03, entity.salience / this.strongest)
     return html`<li
       class="row ${id === this.current ? 'now' : ''}"
       data-entity=${id}
@@ -140,35 +178,37 @@ export class Names extends LitElement {
       @focusout=${() => this.tell('away', id)}
     >
       <button class="who" aria-haspopup="dialog" @click=${(/** @type {Event} */ e) => this.tell('card', id, e)}>
-        <b class="sign ${entity.type}">${entity.name}</b>
-        ${entity.role ? html`<span class="soft">${entity.role}</span>` : nothing}
+        <b>${entity.name}</b>
+        ${entity.role ? html`<span class="soft" title=${entity.role}>${entity.role}</span>` : nothing}
       </button>
-      <span class="walk">
-        <button
-          aria-label=${say('names.previous', { name: entity.name })}
-          title=${say('names.previous.short')}
-          @click=${() => this.tell('previous', id)}
+      <span class="end">
+        <svg
+          class="bar"
+          viewBox="0 0 100 3"
+          preserveAspectRatio="none"
+          role="img"
+          aria-label=${say('names.salience', { share: share(entity.salience) })}
         >
-          ‹
-        </button>
-        <span class="figure" title=${say('names.count', { n: entity.count })}>${entity.count}×</span>
-        <button
-          aria-label=${say('names.next', { name: entity.name })}
-          title=${say('names.next.short')}
-          @click=${() => this.tell('next', id)}
-        >
-          ›
-        </button>
+          ${svg`<rect class="track" width="100" height="3"></rect><rect class="level" width=${strength * 100} height="3"></rect>`}
+        </svg>
+        <span class="walk">
+          <button
+            aria-label=${say('names.previous', { name: entity.name })}
+            title=${say('names.previous.short')}
+            @click=${() => this.tell('previous', id)}
+          >
+            ‹
+          </button>
+          <button
+            aria-label=${say('names.next', { name: entity.name })}
+            title=${say('names.next.short')}
+            @click=${() => this.tell('next', id)}
+          >
+            ›
+          </button>
+        </span>
       </span>
-      <svg
-        class="bar"
-        viewBox="0 0 100 2"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label=${say('names.salience', { share: share(strength) })}
-      >
-        ${svg`<rect width=${strength * 100} height="2" opacity="0.22"></rect>`}
-      </svg>
+      <span class="figure" title=${say('names.count', { n: entity.count })}>${entity.count}×</span>
     </li>`
   }
 

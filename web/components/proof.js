@@ -30,6 +30,22 @@ export class Proof extends LitElement {
         border-radius: 50%;
         background: var(--place);
       }
+      .short {
+        display: none;
+      }
+      @media (max-width: 54rem) {
+        .long {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+          white-space: nowrap;
+        }
+        .short {
+          display: inline;
+        }
+      }
       .badge.broken .dot {
         background: var(--event);
       }
@@ -124,7 +140,8 @@ export class Proof extends LitElement {
         title=${say('proof.title')}
         @click=${this.show}
       >
-        <span class="dot" aria-hidden="true"></span>${say('proof.badge', { n })}
+        <span class="dot" aria-hidden="true"></span><span class="long">${say('proof.badge', { n })}</span
+        ><span class="short" aria-hidden="true">${number(n)}</span>
       </button>
       <dialog aria-labelledby="heading">
         <header>

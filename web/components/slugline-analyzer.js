@@ -12,7 +12,7 @@ import { example } from '../story/example.js'
 import { storyFromClipboard, storiesFromFiles } from '../intake/intake.js'
 import { Spotlight } from './spotlight.js'
 import { Shortcuts } from './shortcuts.js'
-import { bar, strip, tabs } from './frame.js'
+import { bar, strip, tabs, tools } from './frame.js'
 import { say } from '../words.js'
 import './intake.js'
 import './article.js'
@@ -199,9 +199,10 @@ export class Analyzer extends LitElement {
         </div>
         <aside class="column" aria-label=${say('column.label')} data-sheet=${this.sheet}>
           <button class="shut" aria-label=${say('close')} @click=${() => this.openSheet('')}>✕</button>
-          <slugline-names data-panel="names" .analysis=${analysis} .current=${this.spotlight.entity}></slugline-names>
+          ${tools(this)}
           <slugline-topics data-panel="topics" .analysis=${analysis}></slugline-topics>
           <slugline-phrases data-panel="topics" .analysis=${analysis} .text=${text}></slugline-phrases>
+          <slugline-names data-panel="names" .analysis=${analysis} .current=${this.spotlight.entity}></slugline-names>
           <slugline-seen data-panel="seen" .analysis=${analysis} .stories=${this.session?.lines.length ?? 0}></slugline-seen>
           <slugline-figures data-panel="more" .analysis=${analysis} .text=${text} .took=${this.session?.took ?? 0}></slugline-figures>
         </aside>

@@ -44,7 +44,7 @@ export const analyzerStyle = css`
     padding-inline: calc(var(--unit) * 2);
   }
   .story {
-    grid-column: 2;
+    grid-column: 2 / 4;
     min-width: 0;
     padding-bottom: 12rem;
   }
@@ -52,7 +52,8 @@ export const analyzerStyle = css`
     display: flex;
     align-items: center;
     gap: var(--unit) calc(var(--unit) * 1.5);
-    min-height: 3.25rem;
+    min-height: 3.75rem;
+    max-width: var(--measure);
     margin: calc(var(--unit) * 1) 0 0;
     padding: var(--unit) 0;
     color: var(--ink-soft);
@@ -78,7 +79,7 @@ export const analyzerStyle = css`
     position: sticky;
     top: 3rem;
     z-index: 10;
-    margin: 0 calc(var(--unit) * -1) calc(var(--unit) * 3);
+    margin: 0 0 calc(var(--unit) * 3) calc(var(--unit) * -1);
     padding: calc(var(--unit) * 0.75) 0;
     background: var(--paper);
     border-bottom: 1px solid var(--line);
@@ -96,13 +97,11 @@ export const analyzerStyle = css`
     scrollbar-width: thin;
     scrollbar-color: var(--line) transparent;
   }
-  .column > * + slugline-topics,
-  .column > * + slugline-phrases,
-  .column > * + slugline-seen,
-  .column > * + slugline-figures {
+  .column > [data-panel] + [data-panel]:not(slugline-topics) {
     border-top: 1px solid var(--line);
   }
   .shut,
+  .tools,
   .tabs {
     display: none;
   }
@@ -215,6 +214,21 @@ export const analyzerStyle = css`
     .column[data-sheet='more'] > [data-panel='more'] {
       display: block;
     }
+    .column[data-sheet='more'] > .tools {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--unit);
+      padding: calc(var(--unit) * 2) 3rem var(--unit) 0;
+    }
+    .bar .wide {
+      display: none;
+    }
+    .strip {
+      flex-wrap: wrap;
+    }
+    .strip.warn span {
+      flex-basis: 60%;
+    }
     .shut {
       display: inline-flex;
       position: sticky;
@@ -302,7 +316,7 @@ export const analyzerStyle = css`
       column-gap: 2rem;
       border-top: 1px solid var(--line-strong) !important;
     }
-    .column > [data-panel] {
+    .column > [data-panel]:not(.tools) {
       display: block !important;
     }
   }

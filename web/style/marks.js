@@ -25,9 +25,12 @@ const underlines = {
 /** @param {string} type @returns {string} the type whose colour and underline it bears */
 export const lookOf = (type) => (nameTypes.includes(type) ? type : 'rule')
 
+/** A wash of the type's colour; paper that is dark needs more of it. @param {string} type @param {number} times */
+const tintOf = (type, times) => `color-mix(in srgb, var(--${type}) calc(var(--tint) * ${times}), transparent)`
+
 /** @param {string} type @param {[string, string]} underline */
 const declarations = (type, [line, thickness]) => `
-  background-color: color-mix(in srgb, var(--${type}) ${type === 'rule' ? '0%' : 'var(--tint)'}, transparent);
+  background-color: ${type === 'rule' ? 'transparent' : `light-dark(${tintOf(type, 1)}, ${tintOf(type, 1.8)})`};
   text-decoration: underline ${line} ${thickness} var(--${type});`
 
 const entries = /** @type {[string, [string, string]][]} */ (Object.entries(underlines))

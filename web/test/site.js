@@ -104,7 +104,7 @@ export async function visit(browser, url, options = {}) {
     if (/^https?:$/.test(address.protocol) && address.origin !== new URL(url).origin) noted.push(`request: ${address}`)
   })
   await page.goto(url)
-  await page.waitForSelector('slugline-intake')
+  await page.waitForSelector("slugline-intake", { timeout: 15000 }).catch((error) => { throw new Error(`${error.message}\n${noted.join("\n")}`) })
   return { context, page, noted, close: () => context.close() }
 }
 

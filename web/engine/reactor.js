@@ -5,7 +5,7 @@
  */
 
 import { EngineError } from './error.js'
-import { ABI, Frame } from './frame.js'
+import { ABI } from './frame.js'
 import { wasi } from './wasi.js'
 
 /**
@@ -68,7 +68,7 @@ export class Reactor {
    * Carries out one operation and hands the answer's bytes, which are only valid inside `read`, to it.
    * @template T
    * @param {number} op
-   * @param {Frame} request
+   * @param {import('./frame.js').Frame} request
    * @param {(answer: Uint8Array) => T} read
    * @returns {T}
    */

@@ -5,6 +5,7 @@ package analyzer
 import (
 	"slugline/analyzer/article"
 	"slugline/analyzer/entity"
+	"slugline/analyzer/entity/numex"
 	"slugline/analyzer/text"
 )
 
@@ -44,15 +45,18 @@ func (z *Analyzer) Analyze(in Input) *Analysis {
 	z.doc = doc
 	a := &Analysis{Source: doc.Source, TextStart: doc.TextStart, Language: "en"}
 	a.describe(story)
+	expressions := numex.Find(nil, doc, storyDate(in.Date, story))
 	if !article.LooksEnglish(doc) {
 		a.Language, a.Notice = "und", notEnglish
+		a.addMentions(nil, nil, expressions)
 		return a
 	}
 	corrections := corrections(in.Corrections)
 	names := z.names.Agree(z.names.Names(nil, doc), doc)
 	names = z.names.Correct(names, doc, corrections)
+	names, expressions = settle(names, expressions)
 	entities, of := z.names.Group(names, doc, corrections)
-	a.addNames(names, of)
+	a.addMentions(names, of, expressions)
 	a.addEntities(entities)
 	return a
 }
@@ -84,6 +88,22 @@ func corrections(in []Correction) []entity.Correction {
 	return out
 }
 
+// storyDate returns the day that relative dates are counted from: the one given, else
+// the one that the article's own date line names.
+func storyDate(given string, story *article.Article) numex.Date {
+	if d := numex.ParseDate(given); d != (numex.Date{}) {
+		return d
+	}
+	line := text.Document{Source: story.Doc.Source}
+	line.Append(text.Paragraph, story.Published)
+	for _, x := range numex.Find(nil, &line, numex.Date{}) {
+		if d := numex.ParseDate(x.Value); d != (numex.Date{}) {
+			return d
+		}
+	}
+	return numex.Date{}
+}
+
 // describe copies what article.Parse found.
 func (a *Analysis) describe(story *article.Article) {
 	a.Article = Article{Title: story.Title, Deck: story.Deck, Byline: story.Byline, Dateline: story.Dateline,
@@ -95,13 +115,6 @@ func (a *Analysis) describe(story *article.Article) {
 	}
 	for _, s := range story.SetAside {
 		a.Article.SetAside = append(a.Article.SetAside, SetAside{s.Span, s.Reason})
-	}
-}
-
-func (a *Analysis) addNames(names []entity.Name, of []int) {
-	a.Mentions = make([]Mention, 0, len(names))
-	for i, n := range names {
-		a.Mentions = append(a.Mentions, Mention{Span: n.Span, Type: n.Type.String(), Entity: of[i], Confidence: n.Confidence, Suggestion: n.Suggestion, Corrected: n.Corrected})
 	}
 }
 

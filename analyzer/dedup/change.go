@@ -16,7 +16,7 @@ func (c *Comparer) changes(f *finding, verdict string) []Change {
 		k := Change{Kind: "wording", HereSpan: bytesOf(c.words[g.a0:g.a1]), ThereSpan: bytesOf(b[g.b0:g.b1])}
 		k.Here, k.There = k.HereSpan.Of(c.source), k.ThereSpan.Of(c.there.article.Source)
 		switch {
-		case has(c.words[g.a0:g.a1], figure) && has(b[g.b0:g.b1], figure):
+		case has(c.words[g.a0:g.a1], figure|spelled) && has(b[g.b0:g.b1], figure|spelled):
 			k.Kind = "figure"
 		case has(c.words[g.a0:g.a1], capital) && has(b[g.b0:g.b1], capital):
 			k.Kind = "name"

@@ -81,6 +81,10 @@ type Comparer struct {
 	there      side
 	finder     finder
 	seen       []uint32
+	noise      []gap
+	common     filter
+	left       []byte
+	right      []byte
 }
 
 // side is an archived article cut into words.

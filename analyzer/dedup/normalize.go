@@ -24,6 +24,8 @@ const (
 	opening              // first word of a sentence
 	headline             // of a title
 	quoted               // inside quotation marks
+	letter               // has a letter
+	spelled              // a number in letters, a day of the week or a month
 )
 
 // folds holds what each ASCII byte is to comparison: 0 a gap, 1 an apostrophe, which is
@@ -58,16 +60,20 @@ func cut(dst []word, s string, spans []span, sentences []text.Span) []word {
 		if p.title {
 			flags = headline
 		}
-		inQuotes := false
+		inQuotes, opens := false, true
 		for i := p.Start; i < p.End; {
 			w, end, quote := scan(s, i, p.End)
 			if w.start == w.end {
 				inQuotes = inQuotes != quote
+				opens = opens || quote || ends(s, i, dst)
 				i = end
 				continue
 			}
 			i = end
 			w.flags |= flags
+			if w.flags&letter != 0 && spelledOut.has(w.hash) {
+				w.flags |= spelled
+			}
 			w.block = uint8(n)
 			for next < len(sentences) && sentences[next].End <= int(w.start) {
 				next++
@@ -79,10 +85,30 @@ func cut(dst []word, s string, spans []span, sentences []text.Span) []word {
 			if inQuotes {
 				w.flags |= quoted
 			}
+			if opens {
+				w.flags |= opening
+				opens = false
+			}
 			dst = append(dst, w)
 		}
 	}
 	return dst
+}
+
+// ends reports whether the mark at s[i] may end a sentence after the last word of ws: a
+// short or capitalised word before a period is taken for an abbreviation.
+func ends(s string, i int, ws []word) bool {
+	switch s[i] {
+	case '!', '?', ':', '\n':
+		return true
+	case '.':
+		if len(ws) == 0 {
+			return true
+		}
+		w := ws[len(ws)-1]
+		return int(w.end) == i && w.flags&capital == 0 && w.end-w.start > 2
+	}
+	return false
 }
 
 const hashSeed, hashPrime = 2166136261, 16777619
@@ -101,8 +127,11 @@ func scan(s string, i, end int) (w word, after int, quote bool) {
 				h = (h ^ uint32(f)) * hashPrime
 				if f <= '9' {
 					w.flags |= figure
-				} else if c != f && last == int(w.start) {
-					w.flags |= capital
+				} else {
+					if c != f && last == int(w.start) {
+						w.flags |= capital
+					}
+					w.flags |= letter
 				}
 				i++
 				last = i
@@ -167,6 +196,47 @@ func alone(r rune) bool {
 func isDigit(c byte) bool { return c-'0' < 10 }
 
 func letterAt(s string, i int) bool { return s[i] >= 0x80 || folds[s[i]] > 1 }
+
+// spelledOut knows the words that are figures: numbers but "one", which is mostly none,
+// days and months.
+var spelledOut = func() (t lookup) {
+	words := []byte("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen " +
+		"seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion " +
+		"second third fourth fifth sixth seventh eighth ninth tenth dozen half quarter " +
+		"monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun " +
+		"january february march april june july august september october november december " +
+		"jan feb apr jun jul aug sept oct nov dec ")
+	h := uint32(hashSeed)
+	for _, c := range words {
+		if c != ' ' {
+			h = (h ^ uint32(c)) * hashPrime
+			continue
+		}
+		t.put(mix(h))
+		h = hashSeed
+	}
+	return t
+}()
+
+// A lookup is a set of hashes, open addressing.
+type lookup [256]uint32
+
+func (t *lookup) put(h uint32) {
+	i := h & 255
+	for t[i] != 0 {
+		i = (i + 1) & 255
+	}
+	t[i] = h
+}
+
+func (t *lookup) has(h uint32) bool {
+	for i := h & 255; t[i] != 0; i = (i + 1) & 255 {
+		if t[i] == h {
+			return true
+		}
+	}
+	return false
+}
 
 // mix spreads the bits of an FNV hash, which are poor at the top.
 func mix(h uint32) uint32 {

@@ -5,24 +5,28 @@ import "slices"
 // Thresholds of the verdicts, as shares of words. They were chosen on text written and
 // edited for the purpose, not on the sets that measure.
 const (
-	nearShare     = 0.90 // of both texts: a few words differ
-	updatedShare  = 0.40 // of both texts, or less where the shared words are many
-	containsShare = 0.55 // of the shorter text
-	partShare     = 0.22 // of the shorter text, in long passages
-	partWords     = 24   // words in the longest passage of a part
+	nearShare    = 0.90 // of both texts: a few words differ
+	updatedShare = 0.40 // of both texts, or less where the shared words are many
+	quoteShare   = 0.35 // of the shorter text, from which on quotations alone make a copy
+	plainShare   = 0.50 // of the shorter text, in runs of five words and more: copied, however spread
+	partShare    = 0.24 // of the shorter text, in such runs
+	minWords     = 20   // solid words, where the texts are not nearly the same
+	partWords    = 45   // words of such runs in the longest passage, where the share is under plainShare
 )
 
 // A finding is what alignment says about one archived article.
 type finding struct {
-	matched     int // words
-	here, there float64
-	longest     int // words of the longest passage
-	quoted      int // matched words inside quotation marks
-	facts       facts
-	passages    []passage
-	gaps        []gap
-	moved       bool
-	same        bool // word for word
+	matched               int // words
+	solid                 int // of them in runs of five and more
+	solidHere, solidThere float64
+	here, there           float64
+	longest               int // words of the longest passage
+	quoted                int // matched words inside quotation marks
+	facts                 facts
+	passages              []passage
+	gaps                  []gap
+	moved                 bool
+	same                  bool // word for word
 }
 
 // Matches aligns the candidates whose texts are in memory and returns what they share
@@ -72,12 +76,18 @@ func (c *Comparer) compare() finding {
 	b := c.there.words
 	c.x.align(b)
 	c.x.group = c.x.passages(c.x.group)
+	c.x.fill(b) // once more: chance matches that stood in the way are gone
+	c.x.group = c.x.passages(c.x.group)
 	f := finding{passages: c.x.group}
 	c.x.holes = c.x.gaps(c.x.holes, f.passages, c.words, b)
-	f.gaps = c.x.holes
+	f.gaps, c.noise = c.settle(c.x.holes, c.noise[:0], f.passages)
+	c.common = filter{}
+	c.common.add(c.words)
+	c.common.add(b)
+	f.solid, f.longest = c.solid(f.passages)
+	f.solidHere, f.solidThere = share(f.solid, len(c.words)-c.body), share(f.solid, len(b)-c.there.body)
 	matchedThere := 0
 	for _, p := range f.passages {
-		f.longest = max(f.longest, p.matched)
 		f.moved = f.moved || p.moved
 		for i := p.a0; i < p.a1; i++ {
 			u := c.x.usedA[i]
@@ -115,15 +125,15 @@ func sameWords(a, b []word) bool {
 
 // judge names the relation, or returns "" where there is none worth telling.
 func (c *Comparer) judge(f *finding) string {
-	most := max(f.here, f.there)
-	least := min(f.here, f.there)
+	most, least := max(f.here, f.there), min(f.here, f.there)
+	solid := max(f.solidHere, f.solidThere)
 	if f.same {
 		return Exact
 	}
-	if f.matched < 8 || most < 0.1 && f.longest < partWords {
+	if f.solid < 8 || f.solid < minWords && least < nearShare || solid < 0.1 && f.longest < partWords {
 		return ""
 	}
-	if f.facts.recurring() {
+	if f.facts.recurring(f.matched, len(f.gaps), c.apart(), c.widespread(f.passages)) {
 		return Template
 	}
 	switch {
@@ -132,14 +142,39 @@ func (c *Comparer) judge(f *finding) string {
 			return Updated
 		}
 		return Near
+	case solid < partShare || solid < plainShare && f.longest < partWords:
+		return Quotes
 	case least >= updatedShare:
 		return Updated
-	case most >= containsShare && f.matched >= 12:
-		return Contains
-	case 2*f.quoted > f.matched:
-		return Quotes
-	case most >= partShare && f.longest >= partWords:
+	case most >= quoteShare || 10*f.quoted <= 7*f.matched:
 		return Contains
 	}
 	return Quotes
+}
+
+// apart is how many days lie between the dates of the two articles, -1 where one is
+// unknown.
+func (c *Comparer) apart() int {
+	there := c.there.article.Published
+	if c.published == 0 || there == 0 {
+		return -1
+	}
+	d := (c.published - there) / 86400
+	return int(max(d, -d))
+}
+
+// widespread tells whether most of the passages' runs are held by three stories and more.
+func (c *Comparer) widespread(ps []passage) bool {
+	known, wide := 0, 0
+	for _, p := range ps {
+		for i := max(p.a0-c.body, 0); i < p.a1-c.body && i < len(c.spread); i++ {
+			if n := c.spread[i]; n > 0 {
+				known++
+				if n >= 3 {
+					wide++
+				}
+			}
+		}
+	}
+	return 2*wide > known
 }

@@ -44,6 +44,9 @@ type atom struct {
 
 // atomise cuts tokens [first, last) into f.atoms.
 func (f *finder) atomise(first, last int) {
+	if n := last - first; cap(f.atoms) < n {
+		f.atoms = make([]atom, 0, n+n/4+8)
+	}
 	f.atoms = f.atoms[:0]
 	for t := first; t < last; t++ {
 		k := &f.doc.Tokens[t]
@@ -154,10 +157,11 @@ func lookUp(w string) *entry {
 		buf[n] = c
 		n++
 	}
-	if n == 0 {
+	if n == 0 || buf[0] < 'a' || buf[0] > 'z' {
 		return &noEntry
 	}
-	lo, hi := 0, len(lexicon)
+	lo, hi := int(letterAt[buf[0]-'a']), int(letterAt[buf[0]-'a'+1])
+	end := hi
 	for lo < hi {
 		mid := int(uint(lo+hi) >> 1)
 		if lexicon[mid].key < string(buf[:n]) {
@@ -166,7 +170,7 @@ func lookUp(w string) *entry {
 			hi = mid
 		}
 	}
-	if lo < len(lexicon) && lexicon[lo].key == string(buf[:n]) {
+	if lo < end && lexicon[lo].key == string(buf[:n]) {
 		return &lexicon[lo]
 	}
 	return &noEntry

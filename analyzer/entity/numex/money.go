@@ -26,10 +26,11 @@ func (f *finder) moneyBySign(i int) match {
 	if !f.isFigures(j) {
 		return match{}
 	}
-	// "$3m-$5m"
-	if !a.ranged && f.is(a.to, clsDash) && f.glued(a.to) && f.glued(a.to+1) {
+	// "$3m-$5m", "$8 to $12 billion"
+	dash := f.is(a.to, clsDash) && f.glued(a.to) && f.glued(a.to+1)
+	if !a.ranged && (dash || f.key(a.to) == "to" && !a.scaled) {
 		if code2, k := f.signAt(a.to + 1); code2 == code {
-			if b := f.amountAt(k); b.to > 0 && !b.ranged && !b.words && !b.minus {
+			if b := f.amountAt(k); b.to > 0 && !b.ranged && !b.words && !b.minus && (dash || b.scaled) {
 				lo := a.lo
 				if b.scaled && !a.scaled {
 					lo.e += b.scale()

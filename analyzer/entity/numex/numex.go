@@ -97,32 +97,25 @@ func (f *finder) at(i int) match {
 			best = m
 		}
 	}
-	switch a.kind {
-	case sign:
-		if f.startsWell(i) || a.class == clsCurrency {
-			take(f.moneyAt(i))
-			take(f.percentAt(i))
-			take(f.quantityAt(i))
-			take(f.dateAt(i))
-		}
-	case figures:
-		if f.startsWell(i) {
-			take(f.dateAt(i))
-			take(f.timeAt(i))
-			take(f.moneyAt(i))
-			take(f.percentAt(i))
-			take(f.quantityAt(i))
-		}
-	case letters:
-		if !f.startsWell(i) {
+	switch {
+	case a.class == clsCurrency:
+		take(f.moneyAt(i))
+	case a.kind == sign:
+		if !f.isFigures(i+1) || !f.glued(i+1) || !f.startsWell(i) {
 			return best
 		}
-		if a.class == clsNone { // "HK$"
-			if f.is(i+1, clsCurrency) && f.glued(i+1) {
-				take(f.moneyBySign(i))
-			}
+		if a.class != clsDash { // '90s
+			take(f.dateAt(i))
 			return best
 		}
+		take(f.percentAt(i))
+		take(f.quantityAt(i))
+	case a.kind == letters && !a.e.opens:
+		if f.is(i+1, clsCurrency) && f.glued(i+1) && f.startsWell(i) { // "HK$"
+			take(f.moneyBySign(i))
+		}
+	case (a.e.key == "a" || a.e.key == "an") && f.entry(i+1).scale == 0 && f.key(i+2) != "ago" && !f.is(i+1, clsCurrency):
+	case f.startsWell(i):
 		take(f.dateAt(i))
 		take(f.timeAt(i))
 		take(f.moneyAt(i))

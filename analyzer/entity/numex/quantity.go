@@ -120,6 +120,11 @@ func (f *finder) unitAt(a *amount) (unit string, to int) {
 		prefix, k = "2", f.hyphen(j+1)
 	case "cubic":
 		prefix, k = "3", f.hyphen(j+1)
+	case "metric":
+		if f.entry(f.hyphen(j+1)).unit == "ton" {
+			return "t", f.hyphen(j+1) + 1
+		}
+		return "", 0
 	case "nautical":
 		if f.entry(j+1).unit == "mi" {
 			return "nmi", j + 2

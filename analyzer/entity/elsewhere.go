@@ -7,6 +7,10 @@ package entity
 // maxOccurrences is how many other occurrences of a word are looked at.
 const maxOccurrences = 6
 
+// maxLooks is how many tokens are passed over to find them. No article gets there; a text
+// of megabytes, where "The" would look at every "the", does.
+const maxLooks = 256
+
 // occurrences links the tokens of an article that have the same folded word.
 type occurrences struct {
 	next    []int32 // token -> the next token with the same word, -1 at the last
@@ -65,7 +69,9 @@ func (r *Recognizer) elsewhere(f *features, i int) {
 	var longest *attribute
 	longestAt := 0
 	base := f.template
-	for j := r.words.firstOf[i]; j >= 0 && seen < maxOccurrences; j = r.words.next[j] {
+	looks := 0
+	for j := r.words.firstOf[i]; j >= 0 && seen < maxOccurrences && looks < maxLooks; j = r.words.next[j] {
+		looks++
 		if int(j) == i {
 			continue
 		}

@@ -27,6 +27,9 @@ type attribute struct {
 	titled  bool   // in the title, deck or a heading
 	first   int    // first token of the capitalised run it is in, -1 outside of runs
 	last    int    // behind the last token of that run
+	from    int    // the same for runs that "of", "de" and the like join: "Ministry of Foreign Affairs"
+	to      int
+	quoted  bool // between quotation marks that both stand in its sentence
 }
 
 // boundary stands for the tokens before and after a sentence.
@@ -134,7 +137,59 @@ func (r *Recognizer) describeSentence(doc *text.Document, s text.Sentence, title
 		}
 		i = j
 	}
+	r.joinRuns(s)
+	r.markQuoted(s)
 	r.lookUp(s.First, s.Last)
+}
+
+// joinRuns sets from and to of the tokens of runs, across at most two linking words.
+func (r *Recognizer) joinRuns(s text.Sentence) {
+	for i := s.First; i < s.Last; {
+		if r.attrs[i].first < 0 {
+			i++
+			continue
+		}
+		to := r.attrs[i].last
+		for next := to; next < s.Last && next <= to+2; next++ {
+			if a := &r.attrs[next]; a.first == next {
+				to = a.last
+				next = to - 1
+			} else if !joins(a.low) {
+				break
+			}
+		}
+		for k := i; k < to; k++ {
+			r.attrs[k].from, r.attrs[k].to = i, to
+		}
+		i = to
+	}
+}
+
+// joins reports whether a small word usually stands inside a name.
+func joins(low string) bool {
+	switch low {
+	case "of", "for", "the", "de", "la", "del", "da", "do", "dos", "des", "du", "di", "van", "von", "der", "den", "bin", "ibn", "al", "el", "y", "e", "&", "-", "'":
+		return true
+	}
+	return false
+}
+
+// markQuoted marks the tokens between quotation marks.
+func (r *Recognizer) markQuoted(s text.Sentence) {
+	open := -1
+	for i := s.First; i < s.Last; i++ {
+		switch r.attrs[i].low {
+		case "\"", "“", "”", "''", "``":
+			if open >= 0 && i-open < 14 {
+				for k := open + 1; k < i; k++ {
+					r.attrs[k].quoted = true
+				}
+				open = -1
+			} else {
+				open = i
+			}
+		}
+	}
 }
 
 // isFunctionWord reports whether a word that opens a sentence is capitalised for that

@@ -73,7 +73,7 @@ func (r *Recognizer) appendFeatures(dst []uint32, s text.Sentence, i int) []uint
 	f.two(n1.word, n2.word)
 
 	// Shapes.
-	flags := bit(a.opening, 0) | bit(a.shouted, 1) | bit(a.upper, 2) | bit(a.titled, 3)
+	flags := bit(a.opening, 0) | bit(a.shouted, 1) | bit(a.upper, 2) | bit(a.titled, 3) | bit(a.quoted, 4)
 	f.one(a.shape)
 	f.two(a.shape, flags)
 	f.two(p1.shape, a.shape)
@@ -86,8 +86,10 @@ func (r *Recognizer) appendFeatures(dst []uint32, s text.Sentence, i int) []uint
 	f.affixes(a.low)
 	f.classes(a, p1, p2, n1, n2)
 	f.run(r, s, i, a)
+	f.joinedRun(r, s, i, a)
 	f.gazetteer(a, p1, n1)
 	r.elsewhere(&f, i)
+	f.wide(at, i, a)
 	return f.dst
 }
 
@@ -169,4 +171,64 @@ func (f *features) run(r *Recognizer, s text.Sentence, i int, a *attribute) {
 		h = mix(0, h, r.attrs[j].word)
 	}
 	f.two(h, place)
+}
+
+// joinedRun adds what surrounds and ends the run across linking words that the token is
+// in, where it is more than the run itself.
+func (f *features) joinedRun(r *Recognizer, s text.Sentence, i int, a *attribute) {
+	const templates = 9
+	if a.first < 0 || a.from == a.first && a.to == a.last {
+		f.template += templates
+		return
+	}
+	before, after := &boundary, &boundary
+	if a.from > s.First {
+		before = &r.attrs[a.from-1]
+	}
+	if a.to < s.Last {
+		after = &r.attrs[a.to]
+	}
+	head, tail := &r.attrs[a.from], &r.attrs[a.to-1]
+	inner := &r.attrs[a.last-1]
+	place := uint32(min(i-a.from, 6))<<3 | uint32(min(a.to-1-i, 6))
+	side := bit(a.first > a.from, 0) | bit(a.last < a.to, 1)
+	f.two(head.word, side)
+	f.two(uint32(head.fine), side)
+	f.two(tail.word, side)
+	f.two(uint32(tail.fine), side)
+	f.two(mix(1, head.word, side), inner.word)
+	f.two(place, uint32(head.fine))
+	f.two(place, before.word)
+	f.two(place, after.word)
+	f.two(uint32(head.fine), mix(1, uint32(inner.fine), place))
+}
+
+// wide adds the words and classes a little farther off.
+func (f *features) wide(at func(int) *attribute, i int, a *attribute) {
+	p3, n3 := at(i-3), at(i+3)
+	f.one(p3.word)
+	f.one(n3.word)
+	f.two(uint32(p3.fine), 1)
+	f.two(uint32(n3.fine), 1)
+	if a.first < 0 {
+		return
+	}
+	b, c := at(a.first-1), at(a.last)
+	b2, c2 := at(a.first-2), at(a.last+1)
+	f.two(b2.word, b.word)
+	f.two(c.word, c2.word)
+	f.two(uint32(b2.fine), uint32(b.fine))
+	f.two(uint32(c.fine), uint32(c2.fine))
+	tail := at(a.last - 1)
+	h := uint32(0)
+	if n := len(tail.low); n >= 3 {
+		h = hashString(tail.low[n-3:])
+	}
+	f.two(h, uint32(min(a.last-a.first, 3)))
+	head := at(a.first)
+	if n := len(head.low); n >= 3 {
+		h = hashString(head.low[n-3:])
+	}
+	f.two(h, uint32(min(a.last-a.first, 3)))
+	f.two(head.shape, tail.shape)
 }

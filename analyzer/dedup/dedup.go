@@ -83,6 +83,8 @@ type Comparer struct {
 	seen       []uint32
 	noise      []gap
 	common     filter
+	namesHere  []uint32
+	namesThere []uint32
 	left       []byte
 	right      []byte
 }

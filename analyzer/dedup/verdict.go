@@ -130,6 +130,9 @@ func (c *Comparer) judge(f *finding) string {
 	if f.same {
 		return Exact
 	}
+	if f.solid < 8 && c.sameEvent() {
+		return SameEvent
+	}
 	if f.solid < 8 || f.solid < minWords && least < nearShare || solid < 0.1 && f.longest < partWords {
 		return ""
 	}
@@ -143,6 +146,9 @@ func (c *Comparer) judge(f *finding) string {
 		}
 		return Near
 	case solid < partShare || solid < plainShare && f.longest < partWords:
+		if c.sameEvent() {
+			return SameEvent
+		}
 		return Quotes
 	case least >= updatedShare:
 		return Updated

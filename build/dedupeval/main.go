@@ -147,6 +147,9 @@ func (e *evaluation) score(q row, matches []dedup.Match) {
 		e.miss(q, id, p.kind, matches)
 	}
 	for id, m := range got {
+		if n, source, ok := strings.Cut(id, "-"); ok && strings.HasPrefix(n, "copy") {
+			id = source
+		}
 		p, labelled := truth[id]
 		wrong := labelled && !duplicate[p.label]
 		if !labelled && !sharesText(q.Text, e.text[id]) {

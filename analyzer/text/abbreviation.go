@@ -14,6 +14,7 @@ const (
 	month                       // months and weekdays, capitalised: may end a sentence
 	counter                     // a figure follows
 	running                     // text follows: rarely ends a sentence
+	suffix                      // behind a person's name: may end a sentence
 	closing                     // often stands at the end of a sentence: etc.
 )
 
@@ -38,7 +39,7 @@ func abbreviationOf(w string) abbreviation {
 		"adv", "er", "arch", "abp", "bp", "msgr", "supp":
 		switch string(buf[:len(w)]) {
 		case "jr", "sr", "esq":
-			return company
+			return suffix
 		case "ft", "min", "sec", "er", "arch", "det", "dir", "dep", "comm", "pt", "supp", "mt", "sto", "sta", "ste", "rt", "fr", "hon", "rep", "reps", "col", "gen", "sen", "st", "gov", "adm", "pres":
 			if w[0] < 'A' || w[0] > 'Z' {
 				return noAbbreviation
@@ -54,9 +55,9 @@ func abbreviationOf(w string) abbreviation {
 	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
 		"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun":
 		return month
-	case "no", "nos", "art", "arts", "fig", "figs", "p", "pp", "vol", "vols", "ch", "chap", "para", "paras", "cl", "rs", "tel", "ext", "op", "approx", "ca", "eq", "pg", "apt", "rm", "flt":
+	case "no", "nos", "art", "arts", "fig", "figs", "p", "pp", "vol", "vols", "ch", "chap", "para", "paras", "cl", "rs", "tel", "ext", "op", "approx", "ca", "eq", "pg", "apt", "rm", "flt", "sh", "shs", "ksh", "kshs", "c":
 		return counter
-	case "vs", "cf", "al", "eg", "ie", "viz", "incl", "ed", "eds", "est", "dist", "nr", "resp", "esp", "orig", "fmr":
+	case "v", "vs", "cf", "retd", "ret", "excl", "al", "eg", "ie", "viz", "incl", "ed", "eds", "est", "dist", "nr", "resp", "esp", "orig", "fmr":
 		return running
 	case "etc":
 		return closing
@@ -98,7 +99,7 @@ func takesLetter(w string) bool {
 	switch w {
 	case "Plan", "plan", "Vitamin", "vitamin", "Hepatitis", "hepatitis", "Group", "group", "Class", "class", "Type", "type", "Category", "category",
 		"Grade", "grade", "Section", "section", "Part", "part", "Schedule", "Appendix", "Exhibit", "Team", "Series", "series", "Malcolm", "Serie", "Block", "Ward",
-		"Terminal", "Gate", "Phase", "Tower", "Building", "Platform", "Generation", "Influenza", "influenza", "Streptococcus", "Pool", "Model", "and", "or", "than":
+		"Terminal", "Gate", "Phase", "Tower", "Building", "Platform", "Generation", "Influenza", "influenza", "Streptococcus", "Pool", "Model":
 		return true
 	}
 	return false

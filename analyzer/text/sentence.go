@@ -21,6 +21,11 @@ func Sentences(dst []Sentence, s string, tokens []Token, first int) []Sentence {
 			continue
 		}
 		next, quoted := c.close(k + 1)
+		for _, t := range tokens[k+1 : next] {
+			if b := s[t.End-1]; b == '?' || b == '!' {
+				mark = exclaiming
+			}
+		}
 		if next < len(tokens) && c.ends(mark, k, next, quoted) {
 			dst = append(dst, Sentence{Span{tokens[c.begin].Start, tokens[next-1].End}, c.begin, next})
 			c.begin, c.words = next, 0
@@ -203,6 +208,9 @@ func (c *cutter) endsAbbreviation(k, next, head int, quoted, opened bool) bool {
 	case running:
 		return starts && (stem == "al" || stem == "ed" || stem == "eds")
 	case company, region:
+		if abbreviationOf(trimPeriod(word)) == company {
+			return false // "Co. Ltd."
+		}
 		return starts || c.tokens[head].Kind == Word && c.isLowerWord(head+1) && !isRole(word)
 	}
 	return starts
@@ -214,7 +222,8 @@ func (c *cutter) endsAcronym(stem string, head int, starts bool) bool {
 	case "e.g", "i.e", "a.k.a", "E.g", "I.e":
 		return false
 	case "a.m", "p.m", "A.M", "P.M":
-		return c.tokens[head].Kind == Word && !isDayOrZone(c.tokens[head].Of(c.s))
+		opens := c.words <= 4 && isTimePreposition(c.tokens[c.begin].Of(c.s)) // "At 9 a.m. Mr. Rao left"
+		return c.tokens[head].Kind == Word && !opens && !isDayOrZone(c.tokens[head].Of(c.s))
 	}
 	return starts
 }
@@ -244,14 +253,17 @@ func (c *cutter) opensBracket(k int) bool {
 }
 
 // isListNumber reports whether the period at k follows a number that opens the
-// sentence: "1. Wash your hands".
+// sentence or stands behind a colon: "1. Wash your hands".
 func (c *cutter) isListNumber(k int) bool {
+	if k == c.begin {
+		return false
+	}
 	t := c.tokens[k-1]
-	return c.words == 1 && k > c.begin && t.Kind == Number && t.Len() <= 2
+	return t.Kind == Number && t.Len() <= 2 && (c.words == 1 || k-2 >= c.begin && c.s[c.tokens[k-2].Start] == ':' && t.Space)
 }
 
 // isLowerStart reports whether token k begins with a lower-case letter, and is not
-// a name that is written so: "iPhone", "al-Shabaab", "de Blasio".
+// a name that is written so: "iPhone", "al-Shabaab", "will.i.am", "de Blasio".
 func (c *cutter) isLowerStart(k int) bool {
 	t := c.tokens[k]
 	if t.Kind != Word {
@@ -262,7 +274,7 @@ func (c *cutter) isLowerStart(k int) bool {
 		return isLowerRune(r)
 	}
 	for i := t.Start + 1; i < t.End; i++ {
-		if isUpper(c.s[i]) {
+		if isUpper(c.s[i]) || c.s[i] == '.' && i+1 < t.End {
 			return false
 		}
 	}

@@ -11,7 +11,7 @@ func isStarter(w string) bool {
 	switch w {
 	case "A", "An", "I", "In", "On", "At", "By", "For", "From", "To", "With", "Of", "As", "If", "So", "Or", "Nor", "Yet",
 		"After", "Before", "During", "Since", "Until", "Under", "Over", "Among", "Amid", "Despite", "Although", "Though", "Because", "Unlike", "Like", "Without", "Within", "Through", "Between", "Across", "Around", "About", "Against", "According", "Following", "Given",
-		"Some", "Many", "Most", "More", "Several", "Both", "Each", "Few", "All", "Another", "Other", "Others", "No", "Not", "None", "One", "Two", "Three", "Four", "Five", "Six", "Ten", "Nearly", "About.", "Almost", "Every", "Such", "Any",
+		"Some", "Many", "Most", "More", "Several", "Both", "Each", "Few", "All", "Another", "Other", "Others", "No", "Not", "None", "One", "Two", "Three", "Four", "Five", "Six", "Ten", "Nearly", "Almost", "Every", "Such", "Any",
 		"Also", "Then", "Now", "Here", "Still", "Later", "Earlier", "Meanwhile", "However", "Instead", "Moreover", "Nevertheless", "Therefore", "Thus", "Further", "Once", "Even", "Only", "Just", "Perhaps", "Today", "Yesterday", "Tomorrow", "Last", "Next", "Recently",
 		"Police", "Officials", "Analysts", "Experts", "Critics", "Investors", "Shares", "Residents", "Witnesses", "Lawmakers", "Prosecutors", "Authorities", "Researchers", "Scientists", "Reporters", "Rescuers", "Doctors", "Protesters", "Supporters", "Opponents", "Traders", "Voters", "Sales", "Profits", "Revenue", "Asked", "Speaking", "Nobody", "Everyone", "People":
 		return true
@@ -54,10 +54,27 @@ func isExclaimingName(w string) bool {
 // isSpeechVerb reports whether w tells of speech.
 func isSpeechVerb(w string) bool {
 	switch w {
-	case "said", "says", "asked", "asks", "told", "added", "adds", "wrote", "writes", "replied", "tweeted", "posted", "shouted", "cried", "exclaimed", "quipped", "joked", "wondered", "demanded", "yelled", "screamed", "chanted", "recalled", "answered", "declared":
+	case "said", "says", "asked", "asks", "told", "added", "adds", "wrote", "writes", "replied", "tweeted", "posted", "shouted", "cried", "exclaimed", "quipped", "joked", "wondered", "demanded", "yelled", "screamed", "chanted", "recalled", "answered", "declared", "sang", "insisted", "warned", "complained", "thundered", "responded", "remarked", "retorted", "announced":
 		return true
 	}
 	return false
+}
+
+// isTimePreposition reports whether w opens a sentence with the time of what it tells.
+func isTimePreposition(w string) bool {
+	switch w {
+	case "At", "By", "Around", "About", "Before", "After", "Until", "Since", "From":
+		return true
+	}
+	return false
+}
+
+// trimPeriod takes the period off an abbreviation.
+func trimPeriod(w string) string {
+	if hasSuffix(w, ".") {
+		return w[:len(w)-1]
+	}
+	return w
 }
 
 // isDayOrZone reports whether w goes on with a time of day: "5 p.m. Monday", "a.m. ET".

@@ -254,7 +254,7 @@ func (t *tokenizer) takesPeriod(i, j int, dotted bool) bool {
 		return true
 	}
 	_, width := utf8.DecodeRuneInString(s[k:])
-	if k+width == j {
+	if k+width == j && s[k] != 'v' && s[k] != 'c' && s[k] != 'p' {
 		return k == i && t.isInitial(i, j)
 	}
 	if dotted {
@@ -263,6 +263,8 @@ func (t *tokenizer) takesPeriod(i, j int, dotted bool) bool {
 	switch abbreviationOf(s[k:j]) {
 	case noAbbreviation:
 		return false
+	case running: // "Roe v. Wade"
+		return j-k > 1 || next == ' ' && isUpper(t.at(j+2))
 	case counter:
 		m := j + 1
 		for t.at(m) == ' ' {
@@ -295,8 +297,13 @@ func (t *tokenizer) isInitial(i, j int) bool {
 	if k >= t.end || t.s[k] == '\n' {
 		return false
 	}
-	if c := t.classAt(k); c != letter || isLower(t.s[k]) {
+	if c := t.classAt(k); c == digit { // "E. 42nd St."
+		return r == 'N' || r == 'E' || r == 'S' || r == 'W'
+	} else if c != letter || isLower(t.s[k]) {
 		return t.at(k) == ',' || t.at(k) == '-'
+	}
+	if t.at(k+1) == '.' && k > j+1 {
+		return true
 	}
 	if len(t.dst) > t.base && t.dst[len(t.dst)-1].Kind == Word {
 		return !takesLetter(t.dst[len(t.dst)-1].Of(t.s))

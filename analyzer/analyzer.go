@@ -40,11 +40,15 @@ const notEnglish = "This does not look like English: only dates, times, money, p
 // Analyze analyses one article. It never fails: text that is not English gets a
 // Notice and rule types only.
 func (z *Analyzer) Analyze(in Input) *Analysis {
-	story := article.Parse(in.Title, in.Text)
+	source, cut := shorten(in.Text)
+	story := article.Parse(in.Title, source)
 	doc := &story.Doc
 	z.doc = doc
 	a := &Analysis{Source: doc.Source, TextStart: doc.TextStart, Language: "en"}
 	a.describe(story)
+	if cut {
+		a.Notice = tooLong
+	}
 	expressions := numex.Find(nil, doc, storyDate(in.Date, story))
 	if !article.LooksEnglish(doc) {
 		a.Language, a.Notice = "und", notEnglish

@@ -66,6 +66,7 @@ func (p *Past) Add() { p.Archive.Add(p.comparer.Article(p.doc, p.meta, p.matches
 func match(m dedup.Match) Match {
 	out := Match{ID: m.ID, Title: m.Title, Verdict: m.Verdict, Duplicate: m.Duplicate, Reason: m.Reason,
 		Copied: m.Copied, CopiedFrom: m.CopiedFrom,
+		Source: m.Source, TextStart: m.TextStart,
 		FirstSeen: time.Unix(m.FirstSeen, 0).UTC().Format(time.RFC3339)}
 	for _, q := range m.Passages {
 		out.Passages = append(out.Passages, Passage(q))

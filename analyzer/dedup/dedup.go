@@ -38,6 +38,8 @@ type Match struct {
 	Changes    []Change
 	FirstSeen  int64  // seconds since 1970
 	Story      uint64 // the story that the archived article belongs to
+	Source     string // the archived article's, which There spans refer to
+	TextStart  int    // where its text begins in that Source
 }
 
 // Passage is a stretch of text that both articles have. Spans are bytes of each Source.

@@ -30,13 +30,13 @@ const start = (file) =>
 
 const store = openStore()
 const session = new Session(() => start('engine.wasm'), store)
-const analyzer = /** @type {Analyzer} */ (document.querySelector('slugline-analyzer'))
+const analyzer = /** @type {Analyzer} */ (/** @type {unknown} */ (document.querySelector('slugline-analyzer')))
 analyzer.begin(session, () => start('reference.wasm'))
 session.ready().catch(() => {})
 
 store.then(async (opened) => {
   await analyzer.updateComplete
-  const settings = /** @type {import('./components/settings.js').Settings | null} */ (analyzer.part('slugline-settings'))
+  const settings = /** @type {import('./components/settings.js').Settings | null} */ (analyzer.find('slugline-settings'))
   await settings?.recall(opened)
 })
 

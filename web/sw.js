@@ -6,8 +6,8 @@
 // written by the build from the files' contents. The version is also part of this file's
 // bytes there, so that a browser notices a new edition.
 
-/** @type {ServiceWorkerGlobalScope} */
-const worker = /** @type {any} */ (globalThis)
+/** The worker's own scope, which the page's typings do not know. @type {any} */
+const worker = globalThis
 const prefix = 'slugline-'
 
 /** @returns {Promise<{ version: string, files: string[] }>} */
@@ -35,10 +35,10 @@ async function answer(request) {
   return kept ?? fetch(request)
 }
 
-worker.addEventListener('install', (event) => event.waitUntil(install()))
-worker.addEventListener('activate', (event) => event.waitUntil(activate()))
-worker.addEventListener('message', (event) => event.data === 'take over' && worker.skipWaiting())
-worker.addEventListener('fetch', (event) => {
+worker.addEventListener('install', (/** @type {any} */ event) => event.waitUntil(install()))
+worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUntil(activate()))
+worker.addEventListener('message', (/** @type {MessageEvent} */ event) => event.data === 'take over' && worker.skipWaiting())
+worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const { request } = event
   if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) return
   event.respondWith(answer(request))

@@ -54,9 +54,9 @@ export class Article extends LitElement {
     paint('twin', [])
   }
 
-  /** @param {Map<string, unknown>} changed */
+  /** @param {Map<string, any>} changed */
   willUpdate(changed) {
-    if (changed.has('story') && changed.get('story')?.['id'] !== this.story?.id) {
+    if (changed.has('story') && changed.get('story')?.id !== this.story?.id) {
       this.drawn = portion
       this.at = -1
     }
@@ -94,7 +94,7 @@ export class Article extends LitElement {
 
   /** @param {Block} block @param {string} text */
   block(block, text) {
-    const inner = block.parts.map((part) => this.part(text.slice(part.start, part.end), part.mention))
+    const inner = block.parts.map((part) => this.stretch(text.slice(part.start, part.end), part.mention))
     if (block.kind === 'title') return html`<h1 data-start=${block.start}>${inner}</h1>`
     if (block.kind !== 'aside') return html`<p class=${block.kind} data-start=${block.start}>${inner}</p>`
     const why = `aside.${block.reason}`
@@ -114,7 +114,7 @@ export class Article extends LitElement {
     for (const { mention, index } of found) {
       if (mention.start < at) continue
       if (mention.start > at) parts.push(title.slice(at, mention.start))
-      parts.push(this.part(title.slice(mention.start, mention.end), index))
+      parts.push(this.stretch(title.slice(mention.start, mention.end), index))
       at = mention.end
     }
     if (at < title.length) parts.push(title.slice(at))
@@ -122,7 +122,7 @@ export class Article extends LitElement {
   }
 
   /** @param {string} words @param {number} index of a mention, or -1 */
-  part(words, index) {
+  stretch(words, index) {
     const mention = index < 0 ? null : this.analysis?.mentions[index]
     if (!mention || this.hiddenTypes.has(lookOf(mention.type))) return words
     const first = this.at < 0 ? this.firstMark() : this.at

@@ -115,7 +115,7 @@ export class Shortcuts {
   onPaste(event) {
     if (event.defaultPrevented || !event.clipboardData || this.typing(event) || this.dialogOpen()) return
     event.preventDefault()
-    this.host.receiveClipboard(event.clipboardData)
+    this.host.arrivals.clipboard(event.clipboardData)
   }
 
   /** @param {DragEvent} event */
@@ -126,6 +126,6 @@ export class Shortcuts {
     event.preventDefault()
     const leaving = event.type === 'dragleave' && event.relatedTarget !== null
     this.host.hovering = event.type === 'dragover' || leaving
-    if (event.type === 'drop') this.host.receiveClipboard(data)
+    if (event.type === 'drop') this.host.arrivals.clipboard(data)
   }
 }

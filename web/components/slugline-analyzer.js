@@ -9,7 +9,7 @@ import { analyzerStyle } from '../style/analyzer.js'
 import { nameTypes, lookOf } from '../style/marks.js'
 import { Session, titleOf } from '../story/session.js'
 import { example } from '../story/example.js'
-import { storyFromClipboard, storiesFromFiles } from '../intake/intake.js'
+import { Arrivals } from './arrivals.js'
 import { Spotlight } from './spotlight.js'
 import { Shortcuts } from './shortcuts.js'
 import { bar, strip, tabs, tools } from './frame.js'
@@ -37,6 +37,9 @@ const typingPause = 160
 
 /** Milliseconds before work that is not done yet says so. */
 const unnoticed = 250
+
+/** Nothing said. */
+const silence = { words: '', act: '', run: () => {} }
 
 export class Analyzer extends LitElement {
   static properties = {
@@ -71,7 +74,8 @@ export class Analyzer extends LitElement {
     this.match = null
     /** @type {{ title: string, text: string } | null} */
     this.other = null
-    this.toast = { words: '', undo: false }
+    /** @type {{ words: string, act: string, run: () => unknown }} */
+    this.toast = silence
     this.slow = false
     this.reading = { done: 0, of: 0 }
     this.contrast = false
@@ -84,6 +88,7 @@ export class Analyzer extends LitElement {
     this.timers = { toast: 0, slow: 0, typing: 0 }
     this.spotlight = new Spotlight(this)
     this.shortcuts = new Shortcuts(this)
+    this.arrivals = new Arrivals(this)
     this.changed = () => this.follow()
   }
 
@@ -117,21 +122,21 @@ export class Analyzer extends LitElement {
   get dialogs() {
     const parts = ['slugline-history', 'slugline-exports', 'slugline-engines', 'slugline-settings', 'slugline-help', 'slugline-proof']
     return parts
-      .map((name) => this.part(name)?.shadowRoot?.querySelector('dialog'))
+      .map((name) => this.find(name)?.shadowRoot?.querySelector('dialog'))
       .filter((dialog) => dialog instanceof HTMLDialogElement)
   }
 
-  /** @template {Element} T @param {string} selector @returns {T | null} */
-  part(selector) {
+  /** @param {string} selector @returns {HTMLElement | null} the first of its elements that fits */
+  find(selector) {
     return /** @type {ShadowRoot} */ (this.renderRoot).querySelector(selector)
   }
 
   render() {
     return html`<div
       class="page"
-      @slugline-story=${this.onStory}
-      @slugline-paste=${this.onPaste}
-      @slugline-open=${this.openFiles}
+      @slugline-story=${(/** @type {CustomEvent} */ event) => this.take(event.detail)}
+      @slugline-paste=${(/** @type {CustomEvent} */ event) => this.arrivals.clipboard(event.detail.data, event.detail.title)}
+      @slugline-open=${() => this.arrivals.ask()}
       @slugline-example=${this.showExample}
       @slugline-proof=${() => this.show('slugline-proof')}
       @slugline-history=${() => this.show('slugline-history')}
@@ -151,14 +156,14 @@ export class Analyzer extends LitElement {
       ${bar(this)} ${this.story ? this.desk() : this.door()}
       <p class="toast" role="status" ?hidden=${!this.toast.words}>
         ${this.toast.words}
-        ${this.toast.undo ? html`<button class="link" @click=${this.undo}>${say('undo')}</button>` : nothing}
+        ${this.toast.act ? html`<button class="link" @click=${this.toast.run}>${this.toast.act}</button>` : nothing}
       </p>
       <slugline-history .lines=${this.session?.lines ?? []} .lasting=${this.session?.lasting ?? true}></slugline-history>
       <slugline-exports .session=${this.session}></slugline-exports>
       <slugline-engines></slugline-engines>
       <slugline-settings .session=${this.session} .log=${this.session?.log}></slugline-settings>
       <slugline-help></slugline-help>
-      <input class="files" type="file" multiple accept=".txt,.md,.html,.htm,text/plain,text/html" hidden @change=${this.onFiles} />
+      <input class="files" type="file" multiple accept=".txt,.md,.html,.htm,text/plain,text/html" hidden @change=${(/** @type {Event} */ event) => this.arrivals.chosen(event)} />
       <div class="drop" aria-hidden="true"><span>${say('intake.drop')}</span></div>
     </div>`
   }
@@ -219,12 +224,12 @@ export class Analyzer extends LitElement {
 
   /** @param {string} part the dialog to open */
   show(part) {
-    const dialog = /** @type {any} */ (this.part(part))
+    const dialog = /** @type {any} */ (this.find(part))
     dialog?.show()
   }
 
   compare() {
-    const engines = /** @type {import('./engines.js').Engines | null} */ (this.part('slugline-engines'))
+    const engines = /** @type {import('./engines.js').Engines | null} */ (this.find('slugline-engines'))
     if (!engines || !this.story || !this.analysis) return
     engines.start = this.startReference
     engines.show(this.story, this.analysis, this.session?.took ?? 0)
@@ -251,59 +256,7 @@ export class Analyzer extends LitElement {
     this.spotlight.clear()
     this.session?.leave()
     scrollTo({ top: 0 })
-    this.updateComplete.then(() => this.part('slugline-intake')?.['focus']?.())
-  }
-
-  /** @param {CustomEvent} event */
-  onStory(event) {
-    this.take(event.detail)
-  }
-
-  /** @param {CustomEvent} event */
-  async onPaste(event) {
-    const { data, title } = event.detail
-    await this.receiveClipboard(data, title)
-  }
-
-  /** @param {DataTransfer} data @param {string} [title] */
-  async receiveClipboard(data, title = '') {
-    const files = [...data.files]
-    if (files.length) return this.takeFiles(files)
-    const story = await storyFromClipboard(data)
-    if (!story.text.trim()) return this.refuse(say('intake.nothing'))
-    await this.take({ ...story, title: title.trim() || story.title })
-    if (story.left) this.inform(say('intake.left'))
-  }
-
-  openFiles() {
-    const input = /** @type {HTMLInputElement | null} */ (this.part('.files'))
-    input?.click()
-  }
-
-  /** @param {Event} event */
-  onFiles(event) {
-    const input = /** @type {HTMLInputElement} */ (event.target)
-    const files = [...(input.files ?? [])]
-    input.value = ''
-    return this.takeFiles(files)
-  }
-
-  /** Takes several stories one after another; the last stays on the page. @param {File[]} files */
-  async takeFiles(files) {
-    this.reading = { done: 0, of: files.length }
-    for await (const { story, problem } of storiesFromFiles(files)) {
-      if (this.reading.of === 0) return
-      if (story) await this.take(story)
-      else this.refuse(problem)
-      this.reading = { ...this.reading, done: this.reading.done + 1 }
-    }
-  }
-
-  /** @param {string} words */
-  refuse(words) {
-    this.message = words
-    if (this.story) this.inform(words)
-    else this.requestUpdate()
+    this.updateComplete.then(() => this.find('slugline-intake')?.focus())
   }
 
   toggleEdit() {
@@ -325,7 +278,7 @@ export class Analyzer extends LitElement {
       this.wasEdited = false
     }
     await this.updateComplete
-    if (view === 'edit') this.part('slugline-editor')?.['place']?.(0)
+    if (view === 'edit') /** @type {import('./editor.js').Editor | null} */ (this.find('slugline-editor'))?.place(0)
     else if (view === 'twin') scrollTo({ top: 0 })
   }
 
@@ -385,7 +338,8 @@ export class Analyzer extends LitElement {
     const { correction, everywhere } = event.detail
     this.spotlight.clear()
     await this.session?.correct(correction, everywhere)
-    this.inform(say(`corrected.${correction.kind}`, correction), true)
+    const type = correction.type ? say(`type.${correction.type}`) : ''
+    this.inform(say(`corrected.${correction.kind}`, { ...correction, type }), say('undo'), () => this.undo())
   }
 
   undo() {
@@ -405,11 +359,19 @@ export class Analyzer extends LitElement {
     if (name === 'keys') this.shortcuts.on = value
   }
 
-  /** @param {string} words @param {boolean} [undo] */
-  inform(words, undo = false) {
+  /** Says something for a while, with one thing to do about it. @param {string} words @param {string} [act] @param {() => unknown} [run] */
+  inform(words, act = '', run = () => {}) {
     clearTimeout(this.timers.toast)
-    this.toast = { words, undo }
-    this.timers.toast = window.setTimeout(() => (this.toast = { words: '', undo: false }), 6000)
+    this.toast = { words, act, run }
+    this.timers.toast = window.setTimeout(() => (this.toast = silence), 6000)
+  }
+
+  /** A new edition of the page has been fetched. @param {ServiceWorker} coming */
+  offerUpdate(coming) {
+    this.inform(say('update.ready'), say('update.now'), () => {
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+      coming.postMessage('take over')
+    })
   }
 
   /** @param {string} name */

@@ -28,7 +28,7 @@ export class Spotlight {
 
   /** @returns {Article | null} */
   get article() {
-    return this.host.part('slugline-article')
+    return /** @type {Article | null} */ (this.host.find('slugline-article'))
   }
 
   clear() {
@@ -175,7 +175,7 @@ export class Spotlight {
 
   /** Puts the card below its name, or above where there is no room. */
   hostUpdated() {
-    const card = /** @type {HTMLElement | null} */ (this.host.part('slugline-card'))
+    const card = /** @type {HTMLElement | null} */ (this.host.find('slugline-card'))
     const anchor = this.shown?.anchor
     if (!card || !anchor?.isConnected) return
     const box = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect()

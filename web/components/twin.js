@@ -5,13 +5,14 @@ import { LitElement, html, nothing } from 'lit'
 import { shared } from '../style/shared.js'
 import { twinStyle } from '../style/twin.js'
 import { blocksOf } from '../story/blocks.js'
+import { stretchesOf } from '../story/stretches.js'
 import { say, share, moment } from '../words.js'
 import { changeLine } from './seen.js'
 
 /**
  * @typedef {import('../engine/types.js').Match} Match
  * @typedef {{ title: string, text: string }} Story
- * @typedef {{ start: number, end: number, index: number }} Stretch
+ * @typedef {import('../story/stretches.js').Stretch} Stretch
  */
 
 export class Twin extends LitElement {
@@ -38,8 +39,11 @@ export class Twin extends LitElement {
   render() {
     const { match, here, there } = this
     if (!match || !here) return nothing
-    const mine = match.passages.map((one, index) => ({ start: one.start, end: one.end, index }))
-    const theirs = match.passages.map((one, index) => ({ start: one.otherStart, end: one.otherEnd, index }))
+    const mine = stretchesOf(match.passages, match.changes ?? [])
+    const theirs = stretchesOf(
+      match.passages.map((one) => ({ start: one.otherStart, end: one.otherEnd })),
+      (match.changes ?? []).map((one) => ({ start: one.otherStart, end: one.otherEnd })),
+    )
     return html`<section aria-labelledby="heading">
       <header>
         <button class="line back" @click=${this.leave}>← ${say('twin.back')}</button>
@@ -55,7 +59,7 @@ export class Twin extends LitElement {
           </details>`
         : nothing}
       <div class="columns">
-        ${this.column(say('twin.here'), say('twin.share.here', { share: share(match.copied) }), here, mine, '')}
+        ${this.column(say('twin.here'), say('twin.share.here', { share: share(match.copied) }), here, mine, '', 'added')}
         ${there
           ? this.column(
               say('twin.there'),
@@ -63,32 +67,34 @@ export class Twin extends LitElement {
               there,
               theirs,
               moment(match.firstSeen),
+              'cut',
             )
           : html`<p class="soft">${say('twin.gone')}</p>`}
       </div>
     </section>`
   }
 
-  /** @param {string} label @param {string} part @param {Story} story @param {Stretch[]} stretches @param {string} when */
-  column(label, part, story, stretches, when) {
-    const ordered = withoutOverlap(stretches)
-    const mentions = ordered.map(({ start, end }) => ({ field: 'text', start, end, type: 'rule', entity: -1 }))
+  /** @param {string} label @param {string} part @param {Story} story @param {Stretch[]} stretches @param {string} when @param {'added' | 'cut'} side */
+  column(label, part, story, stretches, when, side) {
+    const mentions = stretches.map(({ start, end }) => ({ field: 'text', start, end, type: 'rule', entity: -1 }))
     const blocks = blocksOf(story.text, /** @type {any} */ ({ mentions }), { titled: true })
     return html`<article aria-label=${label}>
       <p class="label"><b>${label}</b> ${when ? html`<span>${when}</span>` : nothing} <span>${part}</span></p>
-      <h3>${story.title || nothing}</h3>
+      ${story.title ? html`<h3>${story.title}</h3>` : nothing}
       ${blocks.map(
         (block) =>
           html`<p class=${block.kind}>${block.parts.map((piece) =>
-            this.piece(story.text.slice(piece.start, piece.end), ordered[piece.mention]?.index ?? -1),
+            this.piece(story.text.slice(piece.start, piece.end), stretches[piece.mention], side),
           )}</p>`,
       )}
     </article>`
   }
 
-  /** @param {string} words @param {number} index of a passage, or -1 */
-  piece(words, index) {
-    if (index < 0) return words
+  /** @param {string} words @param {Stretch | undefined} stretch @param {'added' | 'cut'} side */
+  piece(words, stretch, side) {
+    if (!stretch) return words
+    if (stretch.changed) return side === 'added' ? html`<ins>${words}</ins>` : html`<del>${words}</del>`
+    const { index } = stretch
     return html`<mark
       class=${index === this.lit ? 'lit' : ''}
       role="button"
@@ -124,18 +130,6 @@ export class Twin extends LitElement {
   leave() {
     this.dispatchEvent(new CustomEvent('slugline-leave', { bubbles: true, composed: true }))
   }
-}
-
-/** @param {Stretch[]} stretches @returns {Stretch[]} in text order, the first of two that overlap */
-function withoutOverlap(stretches) {
-  let at = 0
-  return [...stretches]
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter(({ start, end }) => {
-      if (start < at) return false
-      at = end
-      return true
-    })
 }
 
 customElements.define('slugline-twin', Twin)

@@ -41,7 +41,7 @@ function police() {
  * @returns {Given}
  */
 export function storyFromHtml(html) {
-  const body = purify.sanitize(html, strict)
+  const body = /** @type {HTMLElement} */ (purify.sanitize(html, strict))
   const whole = textOf(body)
   const page = looksLikePage(body) ? readable(body) : null
   if (page && page.text.length > 400 && page.text.length > whole.length * 0.25)

@@ -48,7 +48,13 @@ export const twinStyle = css`
   }
   ins {
     background: var(--added);
-    text-decoration: none;
+    text-decoration: underline;
+    text-decoration-color: var(--place);
+    text-underline-offset: 0.2em;
+  }
+  article ins,
+  article del {
+    font-weight: 600;
   }
   .columns {
     display: grid;
@@ -93,8 +99,7 @@ export const twinStyle = css`
   }
   mark {
     color: inherit;
-    background: color-mix(in srgb, var(--accent) 9%, transparent);
-    box-shadow: inset 0 -1px 0 color-mix(in srgb, var(--accent) 45%, transparent);
+    background: color-mix(in srgb, var(--accent) 8%, transparent);
     cursor: pointer;
     box-decoration-break: clone;
     -webkit-box-decoration-break: clone;
@@ -120,6 +125,11 @@ export const twinStyle = css`
     }
   }
   @media (forced-colors: active) {
+    mark {
+      color: CanvasText;
+      background: Canvas;
+      border-bottom: 1px solid CanvasText;
+    }
     mark.lit {
       background: Highlight;
       color: HighlightText;

@@ -89,22 +89,29 @@ export function launch() {
 /**
  * A fresh visitor. `noted` collects what must stay empty.
  * @param {import('playwright-core').Browser} browser
- * @param {string} url
+ * @param {string} url opened at once, unless it is about:blank
  * @param {import('playwright-core').BrowserContextOptions} [options]
+ * @param {string} [home] the only address that requests may go to
+ * @param {() => void} [first] runs in the page before its own scripts
  */
-export async function visit(browser, url, options = {}) {
+export async function visit(browser, url, options = {}, home = url, first) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin })
+  const { origin } = new URL(home)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin })
+  if (first) await context.addInitScript(first)
   const page = await context.newPage()
   const noted = /** @type {string[]} */ ([])
   page.on('console', (message) => noted.push(`${message.type()}: ${message.text()}`))
   page.on('pageerror', (error) => noted.push(`error: ${error.message}`))
   context.on('request', (request) => {
     const address = new URL(request.url())
-    if (/^https?:$/.test(address.protocol) && address.origin !== new URL(url).origin) noted.push(`request: ${address}`)
+    if (/^https?:$/.test(address.protocol) && address.origin !== origin) noted.push(`request: ${address}`)
   })
   await page.goto(url)
-  await page.waitForSelector("slugline-intake", { timeout: 15000 }).catch((error) => { throw new Error(`${error.message}\n${noted.join("\n")}`) })
+  if (url !== 'about:blank')
+    await page.waitForSelector('slugline-intake', { timeout: 15000 }).catch((error) => {
+      throw new Error(`${error.message}\n${noted.join('\n')}`)
+    })
   return { context, page, noted, close: () => context.close() }
 }
 

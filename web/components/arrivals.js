@@ -1,0 +1,56 @@
+// Stories arriving at the page: pasted, dropped, opened from files one by one or many at once.
+
+import { storyFromClipboard, storiesFromFiles } from '../intake/intake.js'
+import { say } from '../words.js'
+
+/** @typedef {import('./slugline-analyzer.js').Analyzer} Analyzer */
+
+export class Arrivals {
+  /** @param {Analyzer} host */
+  constructor(host) {
+    this.host = host
+  }
+
+  /** @param {DataTransfer} data of a paste or a drop @param {string} [title] typed beside it */
+  async clipboard(data, title = '') {
+    const files = [...data.files]
+    if (files.length) return this.files(files)
+    const story = await storyFromClipboard(data)
+    if (!story.text.trim()) return this.refuse(say('intake.nothing'))
+    await this.host.take({ ...story, title: title.trim() || story.title })
+    if (story.left) this.host.inform(say('intake.left'))
+  }
+
+  /** Asks the reader for files. */
+  ask() {
+    this.host.find('.files')?.click()
+  }
+
+  /** @param {Event} event */
+  chosen(event) {
+    const input = /** @type {HTMLInputElement} */ (event.target)
+    const files = [...(input.files ?? [])]
+    input.value = ''
+    return this.files(files)
+  }
+
+  /** Takes several stories one after another; the last stays on the page. @param {File[]} files */
+  async files(files) {
+    const { host } = this
+    host.reading = { done: 0, of: files.length }
+    for await (const { story, problem } of storiesFromFiles(files)) {
+      if (host.reading.of === 0) return
+      if (story) await host.take(story)
+      else this.refuse(problem)
+      host.reading = { ...host.reading, done: host.reading.done + 1 }
+    }
+  }
+
+  /** @param {string} words */
+  refuse(words) {
+    const { host } = this
+    host.message = words
+    if (host.story) host.inform(words)
+    else host.requestUpdate()
+  }
+}

@@ -1,0 +1,143 @@
+// What the page makes of an analysis before anything is drawn: plain values in, plain values
+// out, no browser.
+
+import assert from 'node:assert/strict'
+import { readFile, readdir } from 'node:fs/promises'
+import { test } from 'node:test'
+import { blocksOf } from '../story/blocks.js'
+import { holding, nothingSaid, redone, saying, undone, without } from '../story/corrections.js'
+import { differences } from '../story/difference.js'
+import { example, edited } from '../story/example.js'
+import { figuresOf } from '../story/figures.js'
+import { editBetween, shifted } from '../story/spans.js'
+import { stretchesOf } from '../story/stretches.js'
+import { since, say } from '../words.js'
+
+/** @param {string} text @param {string} word @param {string} [type] */
+const mention = (text, word, type = 'person') => ({
+  field: 'text',
+  start: text.indexOf(word),
+  end: text.indexOf(word) + word.length,
+  type,
+  entity: 0,
+})
+
+/** @param {object} parts @returns {any} */
+const analysis = (parts) => ({ article: { setAside: [], title: '' }, mentions: [], ...parts })
+
+test('paragraphs hold every letter but the line breaks, marked or not', () => {
+  const text = 'Ama Boateng spoke 🎉.\n\n  In Accra, Ama Boateng waited.\r\n'
+  const blocks = blocksOf(text, analysis({ mentions: [mention(text, 'Ama Boateng'), mention(text, 'Accra', 'place')] }))
+  const drawn = blocks.map((block) => block.parts.map((part) => text.slice(part.start, part.end)).join(''))
+  assert.deepEqual(drawn, ['Ama Boateng spoke 🎉.', 'In Accra, Ama Boateng waited.'])
+  assert.deepEqual(
+    blocks.flatMap((block) => block.parts.filter((part) => part.mention >= 0).map((part) => text.slice(part.start, part.end))),
+    ['Ama Boateng', 'Accra'],
+  )
+})
+
+test('a name that runs over a line break is marked on both lines', () => {
+  const text = 'Bank of\nGhana said no.'
+  const blocks = blocksOf(text, analysis({ mentions: [{ field: 'text', start: 0, end: 13, type: 'organization', entity: 0 }] }))
+  assert.deepEqual(blocks.map((block) => block.parts[0].mention), [0, 0])
+})
+
+test('a line that is set aside says why, and a byline is no aside', () => {
+  const text = 'By Ama Boateng\nRates fell.\n| Also Read: Rates |\nThey will fall again.'
+  const also = text.indexOf('|')
+  const setAside = [
+    { start: 0, end: 14, reason: 'byline' },
+    { start: also, end: also + 20, reason: 'also-read' },
+  ]
+  const kinds = blocksOf(text, analysis({ article: { title: '', setAside } })).map((block) => [block.kind, block.reason])
+  assert.deepEqual(kinds, [['byline', 'byline'], ['text', ''], ['aside', 'also-read'], ['text', '']])
+})
+
+test('the headline in the text is a headline only where none was given apart', () => {
+  const text = 'Rates fall\n\nThe bank cut rates.'
+  const found = analysis({ article: { title: 'Rates fall', setAside: [] } })
+  assert.equal(blocksOf(text, found)[0].kind, 'title')
+  assert.equal(blocksOf(text, found, { titled: true })[0].kind, 'text')
+})
+
+for (const [what, old, now, span, moved] of /** @type {[string, string, string, [number, number], [number, number] | null][]} */ ([
+  ['letters typed before a name move it', 'In Accra', 'Now in Accra', [3, 8], [7, 12]],
+  ['letters typed after it do not', 'In Accra', 'In Accra now', [3, 8], [3, 8]],
+  ['letters typed inside it widen it', 'In Accra', 'In Acccra', [3, 8], [3, 9]],
+  ['letters cut out of it unmark it', 'In Accra', 'In Acra', [3, 8], null],
+  ['a paragraph cut before it moves it back', 'Old.\nIn Accra', 'In Accra', [8, 13], [3, 8]],
+]))
+  test(`while typing, ${what}`, () => {
+    const edit = editBetween(old, now)
+    assert.ok(edit)
+    const [after] = shifted([{ start: span[0], end: span[1] }], edit)
+    assert.deepEqual(after ? [after.start, after.end] : null, moved)
+  })
+
+test('corrections can be undone, made again, taken back, and hold for their story alone', () => {
+  const said = { kind: /** @type {const} */ ('not-a-name'), name: 'May', story: 'a', when: '' }
+  const all = { kind: /** @type {const} */ ('ignore'), name: 'Slugline', story: '', when: '' }
+  let log = saying(saying(nothingSaid(), said), all)
+  assert.deepEqual(holding(log, 'a').map((one) => one.name), ['May', 'Slugline'])
+  assert.deepEqual(holding(log, 'b').map((one) => one.name), ['Slugline'])
+  log = undone(log)
+  assert.deepEqual(holding(log, 'b'), [])
+  log = redone(log)
+  assert.equal(holding(log, 'b').length, 1)
+  assert.deepEqual(holding(without(log, 0), 'a').map((one) => one.name), ['Slugline'])
+  assert.equal(saying(undone(log), said).said.length, 2)
+})
+
+test('two engines side by side: agreement is counted, difference is named', () => {
+  const name = (/** @type {number} */ start, /** @type {string} */ text, /** @type {string} */ type) => ({ start, end: start + text.length, type, text })
+  const rows = differences(
+    [name(0, 'Accra', 'place'), name(20, 'Bank of Ghana', 'organization'), name(40, 'Accra', 'place'), name(60, 'Ama', 'person')],
+    [name(0, 'Accra', 'place'), name(28, 'Ghana', 'place'), name(40, 'Accra', 'place'), name(60, 'Ama', 'place'), name(80, 'Tema', 'place')],
+  )
+  assert.deepEqual(rows.map((row) => [row.kind, row.count]), [['same', 2], ['edges', 1], ['type', 1], ['right', 1]])
+})
+
+test('changed words inside a passage are cut out of it, and the passage goes on', () => {
+  const cuts = stretchesOf([{ start: 0, end: 50 }, { start: 40, end: 60 }], [{ start: 10, end: 13 }, { start: 70, end: 75 }, { start: 0, end: 0 }])
+  assert.deepEqual(
+    cuts.map((one) => [one.start, one.end, one.index, one.changed]),
+    [[0, 10, 0, false], [10, 13, 0, true], [13, 50, 0, false], [50, 60, 1, false], [70, 75, -1, true]],
+  )
+})
+
+test('figures: an editor’s reading time and share of quotation', () => {
+  const figures = figuresOf('He said “it is ten letters” twice.', { words: 476, sentences: 20 }, 1)
+  assert.equal(Math.round(figures.minutes), 2)
+  assert.equal(figures.quotations, 1)
+  assert.ok(figures.quoted > 0.5 && figures.quoted < 0.7)
+})
+
+test('the later edition of the example differs from it and shares most of it', () => {
+  const shared = edited.text.split('\n\n').filter((paragraph) => example.text.includes(paragraph))
+  assert.ok(shared.length >= 6)
+  assert.notEqual(example.title, edited.title)
+  assert.ok(edited.text.includes('$438 million') && !example.text.includes('$438 million'))
+})
+
+test('times are told as a newsroom tells them', () => {
+  const now = Date.parse('2026-11-24T12:00:00Z')
+  assert.equal(since('2026-11-24T11:59:40Z', now), 'just now')
+  assert.equal(since('2026-11-24T11:55:00Z', now), '5 minutes ago')
+  assert.equal(since('2026-11-23T12:00:00Z', now), 'yesterday')
+  assert.equal(since('not a date', now), 'not a date')
+})
+
+test('every word on the page has its text in en.json, and nothing there is unused', async () => {
+  const root = new URL('../', import.meta.url)
+  const source = []
+  for (const folder of ['components/', 'story/', 'intake/', './'])
+    for (const file of await readdir(new URL(folder, root)))
+      if (file.endsWith('.js')) source.push(await readFile(new URL(folder + file, root), 'utf8'))
+  const all = source.join('\n')
+  const messages = Object.keys(JSON.parse(await readFile(new URL('locale/en.json', root), 'utf8')))
+  for (const [, key] of all.matchAll(/\bsay\((?:[\w.]+ \? )?'([\w.-]+)'/g)) assert.ok(messages.includes(key), `no words for ${key}`)
+  const stems = [...all.matchAll(/`([\w.]+\.)\$\{/g)].map(([, stem]) => stem)
+  const unused = messages.filter((key) => !all.includes(`'${key}'`) && !stems.some((stem) => key.startsWith(stem)))
+  assert.deepEqual(unused, [])
+  assert.equal(say('names.count', { n: 1 }), '1 mention')
+})

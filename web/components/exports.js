@@ -87,6 +87,7 @@ export class Exports extends LitElement {
   async choose(form) {
     this.form = form
     this.problem = ''
+    this.result = ''
     try {
       const result = (await this.session?.export(form.format)) ?? ''
       if (this.form === form) this.result = form.suffix.endsWith('json') || form.format === 'jsonld' ? pretty(result) : result
@@ -114,8 +115,8 @@ export class Exports extends LitElement {
       ${this.problem ? html`<p role="alert">${this.problem}</p>` : nothing}
       <pre tabindex="0" aria-label=${say(`export.${this.form.format}`)}>${this.result.slice(0, drawn)}</pre>
       <footer>
-        <button class="main copy" @click=${this.copy}>${say(this.copied ? 'copied' : 'copy')}</button>
-        <button class="line download" @click=${this.download}>${say('export.download')}</button>
+        <button class="main copy" ?disabled=${!this.result} @click=${this.copy}>${say(this.copied ? 'copied' : 'copy')}</button>
+        <button class="line download" ?disabled=${!this.result} @click=${this.download}>${say('export.download')}</button>
         <button class="line" @click=${this.print}>${say('export.print')}</button>
         <span class="unseen" role="status">${this.copied ? say('copied') : ''}</span>
       </footer>

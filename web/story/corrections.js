@@ -3,8 +3,9 @@
 
 /**
  * @typedef {import('../engine/types.js').Correction} Correction
- * `story` is the id of the story for which it was said, or empty where it holds for all.
- * @typedef {Correction & { story: string, when: string }} Said
+ * `story` is the id of the story for which it was said, or empty where it holds for all;
+ * `forms` are the other ways in which the story wrote the name, and share its lot.
+ * @typedef {Correction & { story: string, when: string, forms?: string[] }} Said
  * @typedef {{ said: Said[], done: number }} Log `done` of `said` hold; those after were undone
  */
 
@@ -48,10 +49,12 @@ export function holding(log, story) {
   return log.said
     .slice(0, log.done)
     .filter((one) => one.story === '' || one.story === story)
-    .map(({ kind, name, type, other }) => ({
-      kind,
-      name,
-      ...(type ? { type } : {}),
-      ...(other ? { other } : {}),
-    }))
+    .flatMap(({ kind, name, type, other, forms = [] }) =>
+      [name, ...(kind === 'same' ? [] : forms)].map((form) => ({
+        kind,
+        name: form,
+        ...(type ? { type } : {}),
+        ...(other ? { other } : {}),
+      })),
+    )
 }

@@ -194,7 +194,8 @@ export class Session extends EventTarget {
   /** @param {Correction} correction @param {boolean} everywhere */
   correct(correction, everywhere) {
     const story = everywhere ? '' : (this.story?.id ?? '')
-    return this.keepLog(saying(this.log, { ...correction, story, when: new Date().toISOString() }))
+    const forms = this.analysis?.entities.find((entity) => entity.name === correction.name)?.aliases ?? []
+    return this.keepLog(saying(this.log, { ...correction, forms, story, when: new Date().toISOString() }))
   }
 
   undo() {

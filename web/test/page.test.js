@@ -223,7 +223,7 @@ journey('results come out in every form', async (page) => {
   await page.click('.bar .export')
   for (const format of ['json', 'ninjs', 'jsonld', 'superdesk']) {
     await page.click(`slugline-exports [data-format=${format}]`)
-    await page.waitForFunction((format) => document.querySelector('slugline-analyzer')?.['find']('slugline-exports').form.format === format, format)
+    await page.locator('slugline-exports .copy:enabled').waitFor()
     await page.click('slugline-exports .copy')
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     assert.ok(JSON.stringify(JSON.parse(copied)).includes('Odhiambo'), format)

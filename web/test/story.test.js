@@ -76,15 +76,15 @@ for (const [what, old, now, span, moved] of /** @type {[string, string, string, 
 
 test('corrections can be undone, made again, taken back, and hold for their story alone', () => {
   const said = { kind: /** @type {const} */ ('not-a-name'), name: 'May', story: 'a', when: '' }
-  const all = { kind: /** @type {const} */ ('ignore'), name: 'Slugline', story: '', when: '' }
+  const all = { kind: /** @type {const} */ ('ignore'), name: 'Slugline Ltd', forms: ['Slugline'], story: '', when: '' }
   let log = saying(saying(nothingSaid(), said), all)
-  assert.deepEqual(holding(log, 'a').map((one) => one.name), ['May', 'Slugline'])
-  assert.deepEqual(holding(log, 'b').map((one) => one.name), ['Slugline'])
+  assert.deepEqual(holding(log, 'a').map((one) => one.name), ['May', 'Slugline Ltd', 'Slugline'])
+  assert.deepEqual(holding(log, 'b').map((one) => one.name), ['Slugline Ltd', 'Slugline'])
   log = undone(log)
   assert.deepEqual(holding(log, 'b'), [])
   log = redone(log)
-  assert.equal(holding(log, 'b').length, 1)
-  assert.deepEqual(holding(without(log, 0), 'a').map((one) => one.name), ['Slugline'])
+  assert.equal(holding(log, 'b').length, 2)
+  assert.deepEqual(holding(without(log, 0), 'a').map((one) => one.name), ['Slugline Ltd', 'Slugline'])
   assert.equal(saying(undone(log), said).said.length, 2)
 })
 

@@ -185,7 +185,7 @@ func (c *cutter) endsAbbreviation(k, next, head int, quoted, opened bool) bool {
 	if next > k+1 && c.s[c.tokens[next-1].Start] != ')' && quoted || opened && isUpper(word[0]) && c.s[c.tokens[next].Start] != '(' {
 		return !isTitle(stem)
 	}
-	starts := isStarter(word)
+	starts := isStarter(word) && !(word == "Under" && c.isSecretary(head+1))
 	if _, n := utf8.DecodeRuneInString(stem); n == len(stem) {
 		return starts && word != "A" && word != "I" && c.isLowerWord(head+1) && k > c.begin
 	}
@@ -211,7 +211,7 @@ func (c *cutter) endsAbbreviation(k, next, head int, quoted, opened bool) bool {
 		if abbreviationOf(trimPeriod(word)) == company {
 			return false // "Co. Ltd."
 		}
-		return starts || c.tokens[head].Kind == Word && c.isLowerWord(head+1) && !isRole(word)
+		return starts || c.tokens[head].Kind == Word && word[0] != '\'' && c.isLowerWord(head+1) && !isRole(word)
 	}
 	return starts
 }
@@ -223,7 +223,7 @@ func (c *cutter) endsAcronym(stem string, head int, starts bool) bool {
 		return false
 	case "a.m", "p.m", "A.M", "P.M":
 		opens := c.words <= 4 && isTimePreposition(c.tokens[c.begin].Of(c.s)) // "At 9 a.m. Mr. Rao left"
-		return c.tokens[head].Kind == Word && !opens && !isDayOrZone(c.tokens[head].Of(c.s))
+		return c.tokens[head].Kind == Word && !opens && c.s[c.tokens[head-1].Start] != '(' && !isDayOrZone(c.tokens[head].Of(c.s))
 	}
 	return starts
 }
@@ -283,6 +283,11 @@ func (c *cutter) isLowerStart(k int) bool {
 		return k+1 >= len(c.tokens) || !isUpper(c.s[c.tokens[k+1].Start])
 	}
 	return true
+}
+
+// isSecretary reports whether token k is "Secretary", as in the office "Under Secretary".
+func (c *cutter) isSecretary(k int) bool {
+	return k < len(c.tokens) && c.tokens[k].Of(c.s) == "Secretary"
 }
 
 // isLowerWord reports whether token k is a word in lower case.

@@ -13,7 +13,7 @@ func isStarter(w string) bool {
 		"After", "Before", "During", "Since", "Until", "Under", "Over", "Among", "Amid", "Despite", "Although", "Though", "Because", "Unlike", "Like", "Without", "Within", "Through", "Between", "Across", "Around", "About", "Against", "According", "Following", "Given",
 		"Some", "Many", "Most", "More", "Several", "Both", "Each", "Few", "All", "Another", "Other", "Others", "No", "Not", "None", "One", "Two", "Three", "Four", "Five", "Six", "Ten", "Nearly", "Almost", "Every", "Such", "Any",
 		"Also", "Then", "Now", "Here", "Still", "Later", "Earlier", "Meanwhile", "However", "Instead", "Moreover", "Nevertheless", "Therefore", "Thus", "Further", "Once", "Even", "Only", "Just", "Perhaps", "Today", "Yesterday", "Tomorrow", "Last", "Next", "Recently",
-		"Police", "Officials", "Analysts", "Experts", "Critics", "Investors", "Shares", "Residents", "Witnesses", "Lawmakers", "Prosecutors", "Authorities", "Researchers", "Scientists", "Reporters", "Rescuers", "Doctors", "Protesters", "Supporters", "Opponents", "Traders", "Voters", "Sales", "Profits", "Revenue", "Asked", "Speaking", "Nobody", "Everyone", "People":
+		"Police", "Officials", "Analysts", "Experts", "Critics", "Investors", "Shares", "Residents", "Witnesses", "Lawmakers", "Prosecutors", "Authorities", "Researchers", "Scientists", "Reporters", "Rescuers", "Doctors", "Protesters", "Supporters", "Opponents", "Advocates", "Activists", "Traders", "Voters", "Sales", "Profits", "Revenue", "Asked", "Speaking", "Nobody", "Everyone", "People":
 		return true
 	}
 	return false

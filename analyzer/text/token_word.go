@@ -35,6 +35,10 @@ func (t *tokenizer) word(i int, gap bool) {
 			return
 		}
 	}
+	if t.onlyDigits(i, j) {
+		t.add(i, j, Number, gap)
+		return
+	}
 	if apostrophe {
 		i, gap = t.cutClitics(i, j, gap)
 	}
@@ -42,6 +46,18 @@ func (t *tokenizer) word(i int, gap bool) {
 		j = skipExtend(s, j+1, t.end)
 	}
 	t.add(i, j, Word, gap)
+}
+
+// onlyDigits reports whether s[i:j] is digits of a script other than Latin.
+func (t *tokenizer) onlyDigits(i, j int) bool {
+	for i < j {
+		c, n := classAt(t.s, i)
+		if c != digit {
+			return false
+		}
+		i += n
+	}
+	return true
 }
 
 // scan gives the end of the word at i by the rules WB4 to WB13 of UAX #29 with the
@@ -171,7 +187,8 @@ func (t *tokenizer) joinsPeriod(i, piece, j int, last, next class, dotted bool) 
 	for k < t.end && byteClass[s[k]] == letter {
 		k++
 	}
-	if j-piece == 1 && k == j+2 && t.classAt(k) != letter { // "U.S", "a.m"
+	single := j-piece == 1 || byteClass[s[j-2]] == digit && s[j+1]|0x20 == 'm' // "5p.m"
+	if single && k == j+2 && t.classAt(k) != letter {                          // "U.S", "a.m"
 		return true
 	}
 	if isDegree(s[piece:j], s[j+1:k]) { // "Ph.D", "M.Sc"

@@ -46,7 +46,7 @@ func abbreviationOf(w string) abbreviation {
 			}
 		}
 		return title
-	case "inc", "ltd", "corp", "co", "cos", "llc", "plc", "bros", "pty", "pvt.", "pte", "intl", "bhd", "sdn", "univ", "dept", "assn", "bldg", "ave", "blvd", "rd", "hwy", "tech", "mfg", "govt", "natl":
+	case "inc", "ltd", "corp", "co", "cos", "llc", "plc", "bros", "pty", "pte", "intl", "bhd", "sdn", "univ", "dept", "assn", "bldg", "ave", "blvd", "rd", "hwy", "mfg", "govt", "natl":
 		return company
 	case "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "kans", "ky", "la", "md", "mich", "minn", "miss", "mo",
 		"mont", "neb", "nebr", "nev", "okla", "ore", "penn", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wisc", "wyo", "mass",
@@ -65,16 +65,26 @@ func abbreviationOf(w string) abbreviation {
 	return noAbbreviation
 }
 
+// isMonthWord reports whether the month or weekday w is a word or name too, whose
+// period is its own only before a figure or comma: "The Sun."
+func isMonthWord(w string) bool {
+	switch w {
+	case "Mar", "Jun", "Jul", "Mon", "Wed", "Fri", "Sat", "Sun":
+		return true
+	}
+	return false
+}
+
 // isUnit reports whether s, directly behind a figure, is what the figure counts.
 func isUnit(s string) bool {
 	switch s {
-	case "am", "pm", "AM", "PM", "a.m", "p.m", "hrs", "hr", "h", "min", "mins", "s", "sec", "secs", "ms",
+	case "am", "pm", "AM", "PM", "a.m", "p.m", "hrs", "hr", "h", "min", "mins", "sec", "secs", "ms",
 		"km", "kms", "Km", "KM", "kg", "kgs", "Kg", "m", "cm", "mm", "g", "mg", "mcg", "ft", "lb", "lbs", "oz", "ha", "sqm", "sqft", "ml", "l",
 		"bn", "mn", "mln", "bln", "tn", "trn", "k", "K", "M", "B", "T", "b", "t", "cr", "Cr", "crore", "lakh", "million", "billion", "trillion",
 		"mph", "kph", "kmph", "kmh", "kW", "kWh", "MW", "MWh", "GW", "GWh", "TWh", "MHz", "GHz", "Hz", "kHz",
 		"KB", "MB", "GB", "TB", "kB", "Mbps", "Gbps", "mbps", "bps", "bpd", "pc", "pct", "percent", "bp", "p", "c", "C", "F", "V", "mAh", "MP", "hp", "cc", "ppm",
 		"GMT", "IST", "ET", "BST", "UTC", "EST", "PST", "EDT", "USD", "EUR", "GBP", "INR":
-		return s != "s"
+		return true
 	}
 	return false
 }

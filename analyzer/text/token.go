@@ -115,8 +115,9 @@ func (t *tokenizer) mark(i, n int, gap bool) {
 	switch b := s[i]; b {
 	case '.':
 		if byteClass[t.at(j)] == digit && !t.touches(i) {
+			first := len(t.dst)
 			t.word(j, gap)
-			t.dst[len(t.dst)-1].Start = i
+			t.dst[first].Start = i
 			return
 		}
 		j = t.run(i, '.', 0)

@@ -295,7 +295,7 @@ func (t *tokenizer) takesPeriod(i, j int, dotted bool) bool {
 		for t.at(m) == ' ' {
 			m++
 		}
-		return isUpper(s[k]) && (byteClass[t.at(m)] == digit || t.at(m) == ',' || j-k == 3 && m < t.end || j-k == 4 && m < t.end)
+		return isUpper(s[k]) && (byteClass[t.at(m)] == digit || t.at(m) == ',' || m < t.end && !isMonthWord(s[k:j]))
 	}
 	return true
 }

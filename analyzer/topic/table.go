@@ -1,0 +1,75 @@
+package topic
+
+// A table numbers hashed words: the words themselves are not stored, only 24 bits of
+// their hash below the bucket's, which mistakes one word in some ten million for
+// another. Layout at an offset of a model, all little-endian:
+//
+//	2 bytes  n, the number of words (at most 65,535)
+//	1 byte   b, buckets are 2^b
+//	2(2^b+1) where each bucket begins in the list; the last one is n
+//	3n       the list: the low 24 bits of each hash, by bucket (the top b bits of the hash)
+//
+// A word's number is its place in the list.
+
+type table struct {
+	model  string
+	starts int // offset of the buckets
+	list   int
+	n      int
+	shift  uint
+}
+
+func readTable(model string, offset int) table {
+	n, bits := u16(model, offset), uint(model[offset+2])
+	return table{model, offset + 3, offset + 3 + 2*(1<<bits+1), n, 64 - bits}
+}
+
+// end is the offset behind the table.
+func (t *table) end() int { return t.list + 3*t.n }
+
+// find returns the number of a hash, -1 where the table does not have it.
+func (t *table) find(h uint64) int {
+	at := t.starts + 2*int(h>>t.shift)
+	i, end := u16(t.model, at), u16(t.model, at+2)
+	for ; i < end; i++ {
+		j := t.list + 3*i
+		if t.model[j] == byte(h) && t.model[j+1] == byte(h>>8) && t.model[j+2] == byte(h>>16) {
+			return i
+		}
+	}
+	return -1
+}
+
+// PackTable lays out a table of hashes and returns it, with the number of each hash.
+// No two of the hashes may agree in bucket and low 24 bits; ok is false where two do.
+// It is what the programs in build use.
+func PackTable(hashes []uint64) (packed []byte, number map[uint64]int, ok bool) {
+	bits := uint(1)
+	for 1<<bits < len(hashes)/2 {
+		bits++
+	}
+	buckets := make([][]uint64, 1<<bits)
+	for _, h := range hashes {
+		b := h >> (64 - bits)
+		buckets[b] = append(buckets[b], h)
+	}
+	packed = []byte{byte(len(hashes)), byte(len(hashes) >> 8), byte(bits)}
+	number = make(map[uint64]int, len(hashes))
+	var list []byte
+	n := 0
+	for _, bucket := range buckets {
+		packed = append(packed, byte(n), byte(n>>8))
+		for i, h := range bucket {
+			for _, other := range bucket[:i] {
+				if (h^other)&0xFFFFFF == 0 {
+					return nil, nil, false
+				}
+			}
+			number[h] = n
+			list = append(list, byte(h), byte(h>>8), byte(h>>16))
+			n++
+		}
+	}
+	packed = append(packed, byte(n), byte(n>>8))
+	return append(packed, list...), number, len(hashes) < 1<<16
+}

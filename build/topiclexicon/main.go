@@ -1,0 +1,62 @@
+// Command topiclexicon checks the trigger phrases of package topic and compiles them:
+//
+//	go run ./build/topiclexicon
+//
+// It reads analyzer/topic/lexicon/NN-*.txt, whose README.md describes their format, and
+// writes analyzer/model/topicphrases.bin, whose layout analyzer/topic/lexicon.go
+// describes. Every topic also gets its own name as a phrase where that has two words
+// or more. It stops at the first line it cannot read, with file and line.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+func main() {
+	folder := flag.String("lexicon", "analyzer/topic/lexicon", "the folder of phrase files")
+	data := flag.String("data", "../shared/data/topics/mediatopics.json", "the IPTC vocabulary as JSON")
+	out := flag.String("out", "analyzer/model/topicphrases.bin", "where the table goes; empty only checks")
+	flag.Parse()
+	log.SetFlags(0)
+	terms, err := readTerms(*data)
+	if err != nil {
+		log.Fatal(err)
+	}
+	files, _ := filepath.Glob(filepath.Join(*folder, "[0-9][0-9]-*.txt"))
+	var phrases []phrase
+	for _, f := range files {
+		got, err := readFile(f, terms)
+		if err != nil {
+			log.Fatal(err)
+		}
+		phrases = append(phrases, got...)
+	}
+	written := len(phrases)
+	covered := map[int]int{}
+	for _, p := range phrases {
+		covered[p.term]++
+	}
+	rich := 0
+	for _, n := range covered {
+		if n >= 8 {
+			rich++
+		}
+	}
+	phrases = append(phrases, names(terms)...)
+	packed, err := pack(phrases)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if *out != "" {
+		if err := os.WriteFile(*out, packed, 0o644); err != nil {
+			log.Fatal(err)
+		}
+	}
+	fmt.Printf("%d files, %d topics with phrases, %d of them with 8 or more; %d phrases, %d with names and alternatives, %d bytes\n",
+		len(files), len(covered), rich, written, len(slices.CompactFunc(phrases, same)), len(packed))
+}

@@ -91,7 +91,8 @@ type Archive struct {
 
 // New returns an empty archive.
 func New() *Archive {
-	a := &Archive{Limit: 1 << 14, CacheBytes: 16 << 20, next: 1}
+	a := &Archive{Limit: 1 << 14, CacheBytes: 16 << 20, next: 1,
+		graves: map[uint64]uint32{}, stories: map[uint64]uint64{}, texts: texts{rows: map[uint32]int{}}}
 	a.Open(nil)
 	return a
 }
@@ -164,13 +165,12 @@ func (a *Archive) Open(names []string) {
 	for _, s := range a.segments {
 		if _, ok := a.blobs[s.name]; ok {
 			kept = append(kept, s)
+		} else {
+			a.forget(s)
 		}
 	}
 	a.segments = kept
 	a.texts.keep(a.blobs)
-	if a.graves == nil {
-		a.graves = map[uint64]uint32{}
-	}
 	a.supersede()
 	a.settle()
 }

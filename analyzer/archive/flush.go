@@ -149,21 +149,9 @@ func (a *Archive) addSegment(lo, hi uint32, data []byte) Op {
 // names. While a segment is damaged its chunks are kept: they still have the articles.
 func (a *Archive) sweep() []Op {
 	var names []string
-	used := map[uint32]bool{}
-	whole := true
-	for _, s := range a.segments {
-		for doc := range s.docs {
-			used[s.row(doc).chunk] = true
-		}
-	}
+	whole := a.whole()
 	for name, b := range a.blobs {
-		_, bad := a.broken[name]
-		if b.kind == 's' && (bad && !b.superseded || !bad && !b.loaded && !b.superseded) {
-			whole = false
-		}
-	}
-	for name, b := range a.blobs {
-		if b.superseded || whole && b.kind == 't' && !used[b.lo] {
+		if b.superseded || whole && b.kind == 't' && a.texts.rows[b.lo] == 0 {
 			names = append(names, name)
 		}
 	}
@@ -180,4 +168,16 @@ func (a *Archive) sweep() []Op {
 		ops = append(ops, Op{Name: name})
 	}
 	return ops
+}
+
+// whole reports whether every segment in the store is either in memory or merged into one
+// that is.
+func (a *Archive) whole() bool {
+	for name, b := range a.blobs {
+		_, bad := a.broken[name]
+		if b.kind == 's' && !b.superseded && (bad || !b.loaded) {
+			return false
+		}
+	}
+	return true
 }

@@ -93,7 +93,7 @@ func (a *Archive) mergeRun(from, to int, all bool) []Op {
 		total += s.postings
 		for doc := range s.docs {
 			places[i][doc] = ^uint32(0)
-			if !s.isDead(doc) {
+			if !s.isDead(doc) && !newer(sources[i+1:], s.row(doc).ID) {
 				places[i][doc] = uint32(len(rows))
 				rows = append(rows, s.row(doc))
 			}
@@ -108,6 +108,17 @@ func (a *Archive) mergeRun(from, to int, all bool) []Op {
 	a.supersede()
 	a.settle()
 	return ops
+}
+
+// newer reports whether one of the segments has a later version of an article: a write
+// may have been cut off between the version and the tombstone of the one before.
+func newer(segments []*segment, id uint64) bool {
+	for _, s := range segments {
+		if s.find(id) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // mergePostings merges the postings of segments, which are sorted, into one list.

@@ -7,36 +7,45 @@ import (
 
 func sortStrings(s []string) { sort.Strings(s) }
 
-// insert puts a segment in its place and numbers the articles again.
+// insert puts a segment in its place, with the tombstones and joins that concern it, and
+// counts the chunks that its rows name.
 func (a *Archive) insert(s *segment) {
 	i := sort.Search(len(a.segments), func(i int) bool { return a.segments[i].lo > s.lo })
 	a.segments = slices.Insert(a.segments, i, s)
+	a.bury(s)
+	for j := s.joins; len(j) >= joinSize; j = j[joinSize:] {
+		a.join(load64(j), load64(j[8:]))
+	}
+	for at := 0; at < len(s.rows); at += rowSize {
+		a.texts.rows[load32(s.rows[at+32:])]++
+	}
 }
 
-// settle drops superseded segments, applies tombstones and numbers the articles.
+// forget is called for a segment that leaves the index.
+func (a *Archive) forget(s *segment) {
+	for at := 0; at < len(s.rows); at += rowSize {
+		seq := load32(s.rows[at+32:])
+		if a.texts.rows[seq]--; a.texts.rows[seq] <= 0 {
+			delete(a.texts.rows, seq)
+		}
+	}
+}
+
+// settle drops superseded segments and numbers the articles again.
 func (a *Archive) settle() {
 	a.segments = slices.DeleteFunc(a.segments, func(s *segment) bool {
 		b := a.blobs[s.name]
 		if b.superseded {
 			b.loaded = false
 			a.blobs[s.name] = b
+			a.forget(s)
 		}
 		return b.superseded
 	})
 	base := uint32(0)
-	a.stories = nil
 	for _, s := range a.segments {
 		s.base = base
 		base += uint32(s.docs)
-		a.bury(s)
-		for j := s.joins; len(j) >= joinSize; j = j[joinSize:] {
-			a.join(load64(j), load64(j[8:]))
-		}
-	}
-	for _, p := range a.pending.articles {
-		if p != nil {
-			a.joinAll(p)
-		}
 	}
 }
 
@@ -152,9 +161,6 @@ func (a *Archive) join(x, y uint64) {
 	x, y = a.Story(x), a.Story(y)
 	if x == y {
 		return
-	}
-	if a.stories == nil {
-		a.stories = map[uint64]uint64{}
 	}
 	a.stories[max(x, y)] = min(x, y)
 }

@@ -6,6 +6,7 @@ type texts struct {
 	used []uint32 // sequence numbers, least recently used first
 	size int
 	name map[uint32]string // every chunk in the store
+	rows map[uint32]int    // how many rows of segments name each chunk
 }
 
 func (t *texts) has(seq uint32) bool { return t.open[seq] != nil }

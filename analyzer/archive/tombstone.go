@@ -35,6 +35,9 @@ func (a *Archive) loadTombstones(data []byte) string {
 		id, seq := load64(b), load32(b[8:])
 		a.graves[id] = max(a.graves[id], seq)
 	}
+	for _, s := range a.segments {
+		a.bury(s)
+	}
 	return ""
 }
 

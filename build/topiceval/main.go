@@ -2,9 +2,10 @@
 // topics does but without the command line between, and tells how well the confidences
 // are calibrated and how the topics below the tops do:
 //
-//	go run ./build/topiceval [-errors 20] [FILE.jsonl ...]
+//	go run ./build/topiceval [-errors 20] [FILE.jsonl | FOLDER ...]
 //
-// The dev sets only measure.
+// A folder is one of stories (build/stories/README.md). The dev sets and the golden
+// stories only measure.
 package main
 
 import (
@@ -20,6 +21,7 @@ import (
 
 	"slugline/analyzer/article"
 	"slugline/analyzer/topic"
+	"slugline/build/stories"
 )
 
 // story is a labelled story of a dev set.
@@ -32,6 +34,8 @@ func main() {
 	data := flag.String("data", "../shared/data/topics/dev", "the folder of dev sets, when no file is named")
 	errors := flag.Int("errors", 0, "print this many stories whose first topic is wrong")
 	tags := flag.Bool("tags", false, "print the tags of every story")
+	model := flag.String("model", "", "weights to measure instead of those in analyzer/model")
+	golden := flag.String("golden", "analyzer/topic/testdata/golden", "the folder of golden stories, when no file is named")
 	flag.Parse()
 	log.SetFlags(0)
 	files := flag.Args()
@@ -39,17 +43,25 @@ func main() {
 		for _, name := range []string{"wikinews_topics.jsonl", "worldwide_topics.jsonl", "bbc.jsonl"} {
 			files = append(files, filepath.Join(*data, name))
 		}
+		files = append(files, *golden)
 	}
 	for _, f := range files {
-		stories, err := read(f)
+		set, err := read(f)
 		if err != nil {
 			log.Fatal(err)
 		}
 		m := measure{shown: *errors}
 		classifier := topic.New()
+		if *model != "" {
+			raw, err := os.ReadFile(*model)
+			if err != nil {
+				log.Fatal(err)
+			}
+			classifier = topic.NewFrom(string(raw))
+		}
 		var spent time.Duration
 		bytes := 0
-		for _, s := range stories {
+		for _, s := range set {
 			a := article.Parse(s.Title, s.Text)
 			start := time.Now()
 			topics := classifier.Classify(&a.Doc, nil, topic.Options{})
@@ -61,11 +73,14 @@ func main() {
 			}
 		}
 		fmt.Printf("%s: %s\n  %.2f ms a story of %d bytes\n", filepath.Base(f), m.String(),
-			1000*spent.Seconds()/float64(len(stories)), bytes/len(stories))
+			1000*spent.Seconds()/float64(len(set)), bytes/len(set))
 	}
 }
 
 func read(path string) ([]story, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return readStories(path)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -84,6 +99,25 @@ func read(path string) ([]story, error) {
 		}
 	}
 	return all, lines.Err()
+}
+
+func readStories(folder string) ([]story, error) {
+	written, err := stories.Read(folder)
+	var all []story
+	for _, w := range written {
+		if w.Tops[0] == "00" {
+			continue
+		}
+		s := story{ID: fmt.Sprintf("%s:%d", filepath.Base(w.File), w.Line), Title: w.Title, Text: w.Text[len(w.Title):]}
+		for _, code := range w.Tops {
+			s.IPTC = append(s.IPTC, topic.Prefix+code+"000000")
+		}
+		for _, number := range w.Specific {
+			s.Specific = append(s.Specific, topic.Prefix+number)
+		}
+		all = append(all, s)
+	}
+	return all, err
 }
 
 // print shows the tags of a story beside those it should have.

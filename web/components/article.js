@@ -79,6 +79,7 @@ export class Article extends LitElement {
     const story = this.story
     if (!story) return nothing
     const titled = story.title !== ''
+    const headed = titled || this.blocks.some((block) => block.kind === 'title')
     return html`<article
       aria-label=${say('article.label')}
       @click=${this.press}
@@ -87,6 +88,7 @@ export class Article extends LitElement {
       @pointerout=${this.out}
       @focusin=${this.enter}
     >
+      ${headed ? nothing : html`<h1 class="unseen">${say('article.label')}</h1>`}
       ${titled ? html`<h1 data-field="title">${this.titleParts(story.title)}</h1>` : nothing}
       ${this.blocks.slice(0, this.drawn).map((block) => this.block(block, story.text))}
     </article>`

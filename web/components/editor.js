@@ -121,6 +121,7 @@ export class Editor extends LitElement {
   render() {
     if (!this.story) return nothing
     return html`<div class="edge">
+      <h1 class="unseen">${say('editor.heading')}</h1>
       <textarea
         class="title"
         rows="1"

@@ -130,10 +130,10 @@ export class Engines extends LitElement {
 
   render() {
     return html`<dialog aria-labelledby="heading">
-      <header>
+      <div class="head">
         <h2 id="heading">${say('engines.heading')}</h2>
         <button aria-label=${say('close')} @click=${() => this.dialog.close()}>✕</button>
-      </header>
+      </div>
       <div class="body" tabindex="0" aria-labelledby="heading" role="region">
         ${this.state === 'busy' ? html`<p class="soft" role="status">${say('engines.busy')}</p>` : nothing}
         ${this.problem ? html`<p role="alert">${say('engines.failed')} ${this.problem}</p>` : nothing}

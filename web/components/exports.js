@@ -99,10 +99,10 @@ export class Exports extends LitElement {
 
   render() {
     return html`<dialog aria-labelledby="heading">
-      <header>
+      <div class="head">
         <h2 id="heading">${say('export.heading')}</h2>
         <button aria-label=${say('close')} @click=${() => this.dialog.close()}>✕</button>
-      </header>
+      </div>
       <div class="forms" role="group" aria-label=${say('export.form')}>
         ${forms.map(
           (form) =>
@@ -114,12 +114,12 @@ export class Exports extends LitElement {
       <p>${say(`export.${this.form.format}.what`)}</p>
       ${this.problem ? html`<p role="alert">${this.problem}</p>` : nothing}
       <pre tabindex="0" aria-label=${say(`export.${this.form.format}`)}>${this.result.slice(0, drawn)}</pre>
-      <footer>
+      <div class="foot">
         <button class="main copy" ?disabled=${!this.result} @click=${this.copy}>${say(this.copied ? 'copied' : 'copy')}</button>
         <button class="line download" ?disabled=${!this.result} @click=${this.download}>${say('export.download')}</button>
         <button class="line" @click=${this.print}>${say('export.print')}</button>
         <span class="unseen" role="status">${this.copied ? say('copied') : ''}</span>
-      </footer>
+      </div>
     </dialog>`
   }
 

@@ -43,10 +43,10 @@ export class Help extends LitElement {
 
   render() {
     return html`<dialog aria-labelledby="heading">
-      <header>
+      <div class="head">
         <h2 id="heading">${say('help.heading')}</h2>
         <button aria-label=${say('close')} @click=${() => this.dialog.close()}>✕</button>
-      </header>
+      </div>
       <div class="body" tabindex="0" role="region" aria-labelledby="heading">
         <dl>
           ${listed.map(

@@ -91,10 +91,10 @@ export class History extends LitElement {
     const wanted = this.wanted.toLowerCase()
     const found = this.lines.filter((line) => !wanted || `${line.title} ${line.topic}`.toLowerCase().includes(wanted))
     return html`<dialog aria-labelledby="heading">
-      <header>
+      <div class="head">
         <h2 id="heading">${say('history.heading')} <span class="count">${number(this.lines.length)}</span></h2>
         <button aria-label=${say('close')} @click=${this.close}>✕</button>
-      </header>
+      </div>
       <div class="body" tabindex="-1">
         ${this.lines.length > 5
           ? html`<input
@@ -116,14 +116,14 @@ export class History extends LitElement {
             </button>`
           : nothing}
       </div>
-      <footer>
+      <div class="foot">
         <span class="soft grow">${say(this.lasting ? 'history.where' : 'intake.fleeting')}</span>
         ${this.lines.length
           ? html`<button class="line forget" @click=${this.forget}>
               ${say(this.sure ? 'history.sure' : 'history.forget', { n: this.lines.length })}
             </button>`
           : nothing}
-      </footer>
+      </div>
     </dialog>`
   }
 

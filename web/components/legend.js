@@ -32,17 +32,18 @@ export class Legend extends LitElement {
         gap: 0.35em;
         color: var(--ink-soft);
       }
+      .chip.none,
       .chip[aria-pressed='false'] {
         color: var(--ink-faint);
       }
       .chip[aria-pressed='false'] .name {
         text-decoration: line-through;
       }
+      .chip.none .sign,
       .chip[aria-pressed='false'] .sign {
-        opacity: 0.35;
-      }
-      .chip:disabled .sign {
-        opacity: 0.5;
+        background: none;
+        color: inherit;
+        text-decoration-color: currentColor;
       }
     `,
   ]
@@ -70,10 +71,9 @@ export class Legend extends LitElement {
   chip(type, count) {
     const on = !this.hiddenTypes.has(type)
     return html`<button
-      class="chip"
+      class="chip ${count ? '' : 'none'}"
       data-type=${type}
       aria-pressed=${on}
-      ?disabled=${count === 0}
       title=${say(on ? 'legend.hide' : 'legend.show')}
       @click=${() => this.toggle(type)}
     >

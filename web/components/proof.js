@@ -144,7 +144,7 @@ export class Proof extends LitElement {
         ><span class="short" aria-hidden="true">${number(n)}</span>
       </button>
       <dialog aria-labelledby="heading">
-        <header>
+        <div class="head">
           <h2 id="heading">${say('proof.badge', { n })}</h2>
           <button
             aria-label=${say('close')}
@@ -152,7 +152,7 @@ export class Proof extends LitElement {
           >
             ✕
           </button>
-        </header>
+        </div>
         <div class="body" tabindex="0" role="region" aria-labelledby="heading">
           <p class="big">${say('proof.lead')}</p>
           <dl>

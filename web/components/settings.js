@@ -98,10 +98,10 @@ export class Settings extends LitElement {
   render() {
     const said = this.log?.said ?? []
     return html`<dialog aria-labelledby="heading">
-      <header>
+      <div class="head">
         <h2 id="heading">${say('settings.heading')}</h2>
         <button aria-label=${say('close')} @click=${() => this.dialog.close()}>✕</button>
-      </header>
+      </div>
       <div class="body">
         <fieldset>
           <legend>${say('settings.look')}</legend>

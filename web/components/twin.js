@@ -47,7 +47,7 @@ export class Twin extends LitElement {
     return html`<section aria-labelledby="heading">
       <header>
         <button class="line back" @click=${this.leave}>← ${say('twin.back')}</button>
-        <h2 id="heading" tabindex="-1">${say(`verdict.${match.verdict}`)}</h2>
+        <h1 id="heading">${say(`verdict.${match.verdict}`)}</h1>
         <p class="soft">${match.reason}</p>
       </header>
       ${match.changes?.length
@@ -80,7 +80,7 @@ export class Twin extends LitElement {
     const blocks = blocksOf(story.text, /** @type {any} */ ({ mentions }), { titled: true })
     return html`<article aria-label=${label}>
       <p class="label"><b>${label}</b> ${when ? html`<span>${when}</span>` : nothing} <span>${part}</span></p>
-      ${story.title ? html`<h3>${story.title}</h3>` : nothing}
+      ${story.title ? html`<h2>${story.title}</h2>` : nothing}
       ${blocks.map(
         (block) =>
           html`<p class=${block.kind}>${block.parts.map((piece) =>

@@ -41,7 +41,7 @@ function police() {
  * @returns {Given}
  */
 export function storyFromHtml(html) {
-  const body = /** @type {HTMLElement} */ (purify.sanitize(unstyled(html), strict))
+  const body = /** @type {HTMLElement} */ (purify.sanitize(quiet(html), strict))
   const whole = textOf(body)
   const page = looksLikePage(body) ? readable(body) : null
   if (page && page.text.length > 400 && page.text.length > whole.length * 0.25)
@@ -54,15 +54,16 @@ export function storyFromHtml(html) {
 }
 
 /**
- * Takes styles out before the markup is parsed: a page whose policy forbids inline styles
- * would otherwise complain of each on its console. This is for quiet, not for safety; what
- * it misses DOMPurify removes. An <xmp> element, like <style>, holds no markup.
+ * Takes styles, base addresses and event handlers out before the markup is parsed: a page whose policy
+ * forbids them would otherwise complain of each on its console. This is for quiet, not for
+ * safety; what it misses DOMPurify removes. An <xmp> element, like <style>, holds no markup.
  * @param {string} html
  */
-function unstyled(html) {
+function quiet(html) {
   return html
     .replace(/<(\/?)style\b/gi, '<$1xmp')
-    .replace(/<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*/gi, (tag) => tag.replace(/([\s"'/])style(?=\s*=)/gi, '$1data-s'))
+    .replace(/<base\b/gi, '<x-base')
+    .replace(/<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*/gi, (tag) => tag.replace(/([\s"'/])(?:style|on[a-z]+)(?=\s*=)/gi, '$1data-x'))
 }
 
 /** Whether a clip is a page with its furniture, not a stretch of a story. @param {Element} body */

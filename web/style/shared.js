@@ -155,7 +155,7 @@ export const dialogs = css`
   dialog::backdrop {
     background: rgb(20 20 22 / 0.32);
   }
-  dialog > header {
+  dialog > .head {
     display: flex;
     align-items: center;
     gap: var(--unit);
@@ -163,7 +163,7 @@ export const dialogs = css`
       calc(var(--unit) * 2.5);
     border-bottom: 1px solid var(--line);
   }
-  dialog > header h2 {
+  dialog > .head h2 {
     flex: 1;
     font-size: 0.9375rem;
   }
@@ -171,7 +171,7 @@ export const dialogs = css`
     overflow: auto;
     padding: calc(var(--unit) * 2) calc(var(--unit) * 2.5) calc(var(--unit) * 2.5);
   }
-  dialog > footer {
+  dialog > .foot {
     display: flex;
     flex-wrap: wrap;
     gap: var(--unit);

@@ -15,9 +15,10 @@ export const twinStyle = css`
     max-width: 84rem;
     margin: 0 auto calc(var(--unit) * 2);
   }
-  header h2 {
+  header h1 {
+    margin: 0;
     font-size: 1rem;
-    outline: none;
+    font-weight: 650;
   }
   header p {
     font-size: 0.875rem;
@@ -83,7 +84,8 @@ export const twinStyle = css`
     color: var(--ink);
     font-weight: 600;
   }
-  h3 {
+  article h2 {
+    display: block;
     margin: 0 0 0.7em;
     font: 600 1.5rem/1.2 var(--serif);
     letter-spacing: -0.01em;

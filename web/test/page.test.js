@@ -258,7 +258,7 @@ journey('rich text from a web page becomes a title and plain paragraphs', async 
   await paste(page, 'plain', html)
   await marks(page).first().waitFor()
   assert.equal(await page.locator('slugline-article h1').innerText(), example.title)
-  const drawn = await page.locator('slugline-article').innerText()
+  const drawn = await page.locator('slugline-article article').innerText()
   assert.ok(drawn.includes('Grace Chebet') && !drawn.includes('Section'), drawn.slice(0, 300))
 })
 

@@ -1,0 +1,107 @@
+// axe finds nothing to object to, in every state of the page, in light and dark.
+
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { after, before, test } from 'node:test'
+import { edited, example } from '../story/example.js'
+import { built, launch, paste, serve, visit } from './site.js'
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server
+/** @type {import('playwright-core').Browser} */
+let browser
+/** @type {string} */
+let axe
+
+before(async () => {
+  assert.ok(built, 'build the site first: make build')
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  server = await serve()
+  browser = await launch()
+})
+
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @param {Page} page */
+async function fill(page) {
+  await page.click('.example')
+  await page.locator('slugline-article mark').first().waitFor()
+  await page.waitForFunction(() => document.querySelector('slugline-analyzer')?.['session'].lines.length === 1)
+}
+
+/** @param {Page} page */
+async function fillTwice(page) {
+  await fill(page)
+  await page.click('.bar .new')
+  await page.fill('slugline-intake input', edited.title)
+  await page.focus('slugline-intake textarea')
+  await paste(page, edited.text)
+  await page.locator('.strip .twin').waitFor()
+}
+
+/** @type {Record<string, (page: Page) => Promise<unknown>>} */
+const states = {
+  empty: async () => {},
+  filled: fill,
+  'seen before': fillTwice,
+  'side by side': (page) => fillTwice(page).then(() => page.click('.strip .twin')),
+  editing: (page) => fill(page).then(() => page.click('.bar .edit')),
+  'labels shown': (page) => fill(page).then(() => page.keyboard.press('l')),
+  'card pinned': (page) => fill(page).then(() => page.locator('slugline-article mark.person').first().click()),
+  history: (page) => fill(page).then(() => page.keyboard.press('h')),
+  export: (page) => fill(page).then(() => page.keyboard.press('x')),
+  settings: (page) => page.click('.bar .settings'),
+  keyboard: (page) => page.keyboard.press('?'),
+  proof: (page) => page.click('slugline-proof .badge'),
+  'not English': async (page) => {
+    await page.focus('slugline-intake textarea')
+    await paste(page, 'Die Bundesregierung hat am Dienstag beschlossen, die Steuern zu senken. '.repeat(6))
+    await page.locator('.strip.warn').waitFor()
+  },
+  'engine missing': async (page) => {
+    await page.context().route('**/engine.wasm', (route) => route.fulfill({ status: 404, body: '' }))
+    await page.reload()
+    await page.click('.example')
+    await page.locator('.strip[role=alert]').waitFor()
+  },
+}
+
+const looks = /** @type {[string, import('playwright-core').BrowserContextOptions][]} */ ([
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['narrow', { colorScheme: 'light', viewport: { width: 390, height: 844 } }],
+  ['more contrast', { colorScheme: 'light', contrast: 'more' }],
+])
+
+for (const [look, options] of looks)
+  test(`axe: ${look}`, { timeout: 240000 }, async (all) => {
+    for (const [state, reach] of Object.entries(states)) {
+      if (look === 'narrow' && ['settings', 'keyboard', 'export'].includes(state)) continue
+      await all.test(state, async () => {
+        const { page, close } = await visit(browser, server.url, { ...options, reducedMotion: 'reduce', serviceWorkers: 'block' })
+        await reach(page)
+        await page.waitForTimeout(250)
+        await page.evaluate(axe)
+        const { violations } = await page.evaluate(() =>
+          window['axe'].run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+        )
+        const said = violations.map((/** @type {any} */ one) => `${one.id}: ${one.nodes.map((/** @type {any} */ node) => `${node.target.flat().join(' ')} ${node.failureSummary}`).join('; ')}`)
+        assert.deepEqual(said, [])
+        await close()
+      })
+    }
+  })
+
+test('the page keeps its names when the reader asks for 200 % text', async () => {
+  const { page, close } = await visit(browser, server.url, { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 })
+  await page.fill('slugline-intake input', example.title)
+  await fill(page)
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
+  await close()
+})

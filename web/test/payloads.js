@@ -1,0 +1,83 @@
+// Markup that would run a script if any of it ever became part of the page: ways to run one,
+// each wrapped in the places where pasted text tends to end up. Written for this project.
+
+/** Elements and attributes that run a script on their own or when pointed at. */
+const runners = [
+  '<script>xss()</script>',
+  '<ScRiPt>xss()</sCrIpT>',
+  '<script src="data:text/javascript,xss()"></script>',
+  '<script type="module">xss()</script>',
+  '<img src=x onerror=xss()>',
+  '<img src=x onerror="xss()" alt="A photo">',
+  '<img/src=x/onerror=xss()>',
+  "<img src='x'onerror='xss()'>",
+  '<IMG SRC=x ONERROR=&#120;&#115;&#115;&#40;&#41;>',
+  '<img srcset=x onerror=xss()>',
+  '<svg onload=xss()>',
+  '<svg/onload=xss()></svg>',
+  '<svg><script>xss()</script></svg>',
+  '<svg><animate onbegin=xss() attributeName=x dur=1s>',
+  '<svg><set attributeName=href to=javascript:xss()>',
+  '<svg><a xlink:href="javascript:xss()"><text x=20 y=20>Read</text></a></svg>',
+  '<svg><foreignObject><img src=x onerror=xss()></foreignObject></svg>',
+  '<svg><use href="data:image/svg+xml,<svg id=x onload=xss()>#x">',
+  '<math><mtext><img src=x onerror=xss()></mtext></math>',
+  '<math href="javascript:xss()">Read</math>',
+  '<math><mtext><table><mglyph><style><img src=x onerror=xss()></style></mglyph></table></mtext></math>',
+  '<iframe src="javascript:xss()"></iframe>',
+  '<iframe srcdoc="<script>parent.xss()</script>"></iframe>',
+  '<object data="javascript:xss()"></object>',
+  '<embed src="javascript:xss()">',
+  '<a href="javascript:xss()">Read more</a>',
+  '<a href="java\nscript:xss()">Read more</a>',
+  '<a href="&#106;avascript:xss()" autofocus onfocus=xss() tabindex=0>Read more</a>',
+  '<form action="javascript:xss()"><button>Send</button></form>',
+  '<button formaction="javascript:xss()" form=f>Send</button>',
+  '<input autofocus onfocus=xss()>',
+  '<textarea autofocus onfocus=xss()></textarea>',
+  '<select autofocus onfocus=xss()></select>',
+  '<details open ontoggle=xss()><summary>More</summary></details>',
+  '<video src=x onerror=xss()></video>',
+  '<video><source onerror=xss() src=x></video>',
+  '<audio src=x onerror=xss()></audio>',
+  '<body onload=xss()>',
+  '<body onpageshow=xss()>',
+  '<marquee onstart=xss()>Breaking</marquee>',
+  '<div onpointerenter=xss() onmouseover=xss()>Breaking</div>',
+  '<p style="animation-name:x" onanimationstart=xss()>Breaking</p>',
+  '<style>@import "data:text/css,*{color:red}";</style>',
+  '<style><img src=x onerror=xss()></style>',
+  '<link rel=stylesheet href="data:text/css,*{display:none}">',
+  '<meta http-equiv=refresh content="0;url=javascript:xss()">',
+  '<base href="javascript:xss()//">',
+  '<template><img src=x onerror=xss()></template>',
+  '<noscript><p title="</noscript><img src=x onerror=xss()>">',
+  '<xmp><p title="</xmp><img src=x onerror=xss()>"></xmp>',
+  '<title><img src=x onerror=xss()></title>',
+  '<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=xss()>',
+  '<x-card onclick=xss() contenteditable autofocus onfocus=xss()>Card</x-card>',
+  '<slugline-card onpointerenter=xss()>Card</slugline-card>',
+  '${xss()}',
+  '{{constructor.constructor("xss()")()}}',
+  'javascript:xss()',
+  '"><script>xss()</script>',
+  "'-xss()-'",
+  '<!--><img src=x onerror=xss()>-->',
+  '<![CDATA[<img src=x onerror=xss()>]]>',
+  '\u0000<img src=x onerror=xss()>',
+]
+
+/** Where a payload may stand in what is pasted. */
+const places = [
+  (/** @type {string} */ run) => run,
+  (/** @type {string} */ run) => `<p>The bank in Accra said no.</p>${run}<p>Ama Boateng left.</p>`,
+  (/** @type {string} */ run) => `<h1>Rates ${run} fall</h1><p>The bank in Accra said no.</p>`,
+  (/** @type {string} */ run) => `<table><tr><td>${run}</td></tr></table>`,
+  (/** @type {string} */ run) => `<p title="${run.replaceAll('"', '&quot;')}">The bank in Accra said no.</p>`,
+]
+
+/** Every runner in every place, as pasted HTML. @type {string[]} */
+export const markup = runners.flatMap((run) => places.map((place) => place(run)))
+
+/** The runners alone, for titles, texts, names of files and names in corrections. @type {string[]} */
+export const words = runners

@@ -28,15 +28,14 @@ engine:
 
 reference:
 	@mkdir -p build/dist
-	cd wasm/reference && $(WASM) -o ../../build/dist/reference.wasm .
+	$(WASM) -o build/dist/reference.wasm ./wasm/reference
 
 site: node_modules
 	node build/site/site.js
 
 test: build chromium ## every test: Go, Node over engine.wasm, Playwright over the served page
 	go test ./...
-	cd wasm/reference && go test ./...
-	node --test $$(find web build -name '*.test.js' -not -path '*/node_modules/*' | sort)
+	node --test $$(find web wasm build -name '*.test.js' -not -path '*/node_modules/*' | sort)
 
 check: node_modules ## formatting, vet, staticcheck, types, eslint, import guard, licences
 	@test -z "$$(gofmt -l analyzer wasm build)" || { echo "gofmt these:"; gofmt -l analyzer wasm build; exit 1; }

@@ -1,11 +1,8 @@
-// Command guard holds the code to the shape that DESIGN gives it, and fails where it
-// leaves it:
+// Command guard holds the code to its shape: what the engine links and the core imports
+// (graph.go), that imports go one way down (layers.go), and that a file stays short enough
+// to be read at once (length.go). It fails with a line for everything that is wrong.
 //
-//		go run ./build/guard
-//
-//	  - graph.go: what the engine must not link, and the core must not import
-//	  - layers.go: imports go one way down
-//	  - length.go: a file stays short enough to be read at once
+//	go run ./build/guard
 package main
 
 import (

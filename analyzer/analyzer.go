@@ -6,7 +6,10 @@ import (
 	"slugline/analyzer/article"
 	"slugline/analyzer/entity"
 	"slugline/analyzer/entity/numex"
+	"slugline/analyzer/keyphrase"
+	"slugline/analyzer/pos"
 	"slugline/analyzer/text"
+	"slugline/analyzer/topic"
 )
 
 // Input is an article as the reader gave it.
@@ -27,12 +30,14 @@ type Correction struct {
 
 // Analyzer holds the buffers that analyses share. It is not safe for concurrent use.
 type Analyzer struct {
-	doc   *text.Document
-	names entity.Recognizer
+	doc    *text.Document
+	names  *entity.Recognizer
+	topics *topic.Classifier
+	tags   []pos.Tag
 }
 
 // New returns an Analyzer. It costs nothing: models are read in place.
-func New() *Analyzer { return &Analyzer{names: *entity.New()} }
+func New() *Analyzer { return &Analyzer{names: entity.New(), topics: topic.New()} }
 
 // notEnglish is the notice for text that the models do not know.
 const notEnglish = "This does not look like English: only dates, times, money, percentages and quantities are marked."
@@ -62,6 +67,9 @@ func (z *Analyzer) Analyze(in Input) *Analysis {
 	entities, of := z.names.Group(names, doc, corrections)
 	a.addMentions(names, of, expressions)
 	a.addEntities(entities)
+	a.addTopics(z.topics.Classify(doc, topicNames(names), topic.Options{}))
+	z.tags = pos.TagTokens(z.tags[:0], doc)
+	a.addKeyphrases(keyphrase.Extract(doc, z.tags, phraseNames(names, of), keyphrases))
 	return a
 }
 
@@ -119,6 +127,38 @@ func (a *Analysis) describe(story *article.Article) {
 	}
 	for _, s := range story.SetAside {
 		a.Article.SetAside = append(a.Article.SetAside, SetAside{s.Span, s.Reason})
+	}
+}
+
+// keyphrases is how many keyphrases an article gets at most.
+const keyphrases = 10
+
+func topicNames(names []entity.Name) []topic.Name {
+	out := make([]topic.Name, len(names))
+	for i, n := range names {
+		out[i] = topic.Name{Span: n.Span, Type: n.Type.String()}
+	}
+	return out
+}
+
+func phraseNames(names []entity.Name, of []int) []keyphrase.Name {
+	out := make([]keyphrase.Name, len(names))
+	for i, n := range names {
+		out[i] = keyphrase.Name{Span: n.Span, Entity: of[i], Person: n.Type == entity.Person}
+	}
+	return out
+}
+
+func (a *Analysis) addTopics(topics []topic.Topic) {
+	for _, t := range topics {
+		a.Topics = append(a.Topics, Topic{ID: t.ID, Name: t.Name, Path: t.Path, Top: t.Top, Wikidata: t.Wikidata,
+			Confidence: t.Confidence, Applied: t.Applied, Evidence: t.Evidence})
+	}
+}
+
+func (a *Analysis) addKeyphrases(phrases []keyphrase.Phrase) {
+	for _, p := range phrases {
+		a.Keyphrases = append(a.Keyphrases, Keyphrase{Text: p.Text, Score: p.Score, Count: p.Count})
 	}
 }
 

@@ -1,8 +1,6 @@
 package analyzer
 
 import (
-	"time"
-
 	"slugline/analyzer/archive"
 	"slugline/analyzer/dedup"
 	"slugline/analyzer/text"
@@ -67,7 +65,7 @@ func match(m dedup.Match) Match {
 	out := Match{ID: m.ID, Title: m.Title, Verdict: m.Verdict, Duplicate: m.Duplicate, Reason: m.Reason,
 		Copied: m.Copied, CopiedFrom: m.CopiedFrom,
 		Source: m.Source, TextStart: m.TextStart,
-		FirstSeen: time.Unix(m.FirstSeen, 0).UTC().Format(time.RFC3339)}
+		FirstSeen: dedup.FormatTime(m.FirstSeen)}
 	for _, q := range m.Passages {
 		out.Passages = append(out.Passages, Passage(q))
 	}

@@ -69,8 +69,8 @@ func days(y, m, d int) int64 {
 	return int64(era)*146097 + int64(doe) - 719468
 }
 
-// formatDay writes the day of t as a reader would: "3 Nov 2026".
-func formatDay(t int64) string {
+// civil returns the day of t in the Gregorian calendar; month is 1 to 12.
+func civil(t int64) (year, month, day int) {
 	z := t / 86400
 	if t%86400 < 0 {
 		z--
@@ -81,11 +81,86 @@ func formatDay(t int64) string {
 	yoe := (doe - doe/1460 + doe/36524 - doe/146096) / 365
 	doy := doe - (365*yoe + yoe/4 - yoe/100)
 	mp := (5*doy + 2) / 153
-	month := (mp + 2) % 12
-	year := yoe + era*400
-	if month < 2 {
+	year, month, day = int(yoe+era*400), int((mp+2)%12)+1, int(doy-(153*mp+2)/5+1)
+	if month < 3 {
 		year++
 	}
-	name := months[month*4 : month*4+3]
-	return itoa(int(doy-(153*mp+2)/5+1)) + " " + strings.ToUpper(name[:1]) + name[1:] + " " + itoa(int(year))
+	return year, month, day
+}
+
+// formatDay writes the day of t as a reader would: "3 Nov 2026".
+func formatDay(t int64) string {
+	year, month, day := civil(t)
+	name := months[month*4-4 : month*4-1]
+	return itoa(day) + " " + strings.ToUpper(name[:1]) + name[1:] + " " + itoa(year)
+}
+
+// FormatTime writes seconds since 1970 in the form of RFC 3339, in UTC. The year must have
+// four digits. (Package time is 20 KB of the engine, compressed.)
+func FormatTime(t int64) string {
+	year, month, day := civil(t)
+	s := (t%86400 + 86400) % 86400
+	b := []byte("0000-00-00T00:00:00Z")
+	for _, f := range [...]struct{ at, n, digits int }{
+		{0, year, 4}, {5, month, 2}, {8, day, 2}, {11, int(s / 3600), 2}, {14, int(s / 60 % 60), 2}, {17, int(s % 60), 2},
+	} {
+		for i := f.digits - 1; i >= 0; i-- {
+			b[f.at+i] = byte('0' + f.n%10)
+			f.n /= 10
+		}
+	}
+	return string(b)
+}
+
+// ParseTime reads a time in the form of RFC 3339 as seconds since 1970. Fractions of a
+// second are dropped.
+func ParseTime(s string) (t int64, ok bool) {
+	const form = "0000-00-00T00:00:00"
+	if len(s) <= len(form) {
+		return 0, false
+	}
+	var n [6]int
+	field := 0
+	for i := range form {
+		switch {
+		case form[i] == '0' && isDigit(s[i]):
+			n[field] = n[field]*10 + int(s[i]-'0')
+		case form[i] == s[i] || form[i] == 'T' && (s[i] == 't' || s[i] == ' '):
+			field++
+		default:
+			return 0, false
+		}
+	}
+	if n[1] < 1 || n[1] > 12 || n[2] < 1 || n[2] > 31 || n[3] > 23 || n[4] > 59 || n[5] > 60 {
+		return 0, false
+	}
+	if t = days(n[0], n[1], n[2]) * 86400; civilDay(t) != n[2] {
+		return 0, false
+	}
+	t += int64(n[3])*3600 + int64(n[4])*60 + int64(n[5])
+	rest := s[len(form):]
+	if rest[0] == '.' {
+		rest = strings.TrimLeft(rest[1:], "0123456789")
+	}
+	if rest == "Z" || rest == "z" {
+		return t, true
+	}
+	if len(rest) != len("+00:00") || rest[0] != '+' && rest[0] != '-' || rest[3] != ':' {
+		return 0, false
+	}
+	for _, i := range [...]int{1, 2, 4, 5} {
+		if !isDigit(rest[i]) {
+			return 0, false
+		}
+	}
+	offset := (int64(rest[1]-'0')*10+int64(rest[2]-'0'))*3600 + (int64(rest[4]-'0')*10+int64(rest[5]-'0'))*60
+	if rest[0] == '+' {
+		offset = -offset
+	}
+	return t + offset, true
+}
+
+func civilDay(t int64) int {
+	_, _, day := civil(t)
+	return day
 }

@@ -29,7 +29,7 @@ func Formats() []string {
 type UnknownFormatError struct{ Format string }
 
 func (e *UnknownFormatError) Error() string {
-	return "export: unknown format \"" + e.Format + "\"; known are " + strings.Join(Formats(), ", ")
+	return "There is no format \"" + e.Format + "\". Choose " + strings.Join(Formats(), ", ") + "."
 }
 
 // Write appends the analysis in the format to dst. Its only error is

@@ -99,21 +99,27 @@ func (w *writer) null() {
 }
 
 // number writes a number with at most four decimals; one that is not finite is 0.
+// strconv's way with floats would be 20 KB of tables and code for this alone.
 func (w *writer) number(v float64) {
 	w.separate()
-	if math.IsNaN(v) || math.IsInf(v, 0) || math.Abs(v) > 1e15 {
+	if math.IsNaN(v) || math.IsInf(v, 0) || math.Abs(v) > 1e14 {
 		v = 0
 	}
-	start := len(w.out)
-	w.out = strconv.AppendFloat(w.out, v, 'f', 4, 64)
-	for w.out[len(w.out)-1] == '0' {
-		w.out = w.out[:len(w.out)-1]
+	n := int64(math.RoundToEven(math.Abs(v) * 10000))
+	if v < 0 && n > 0 {
+		w.out = append(w.out, '-')
 	}
-	if w.out[len(w.out)-1] == '.' {
-		w.out = w.out[:len(w.out)-1]
+	w.out = strconv.AppendInt(w.out, n/10000, 10)
+	digits := 4
+	for n %= 10000; n > 0 && n%10 == 0; digits-- {
+		n /= 10
 	}
-	if string(w.out[start:]) == "-0" {
-		w.out = append(w.out[:start], '0')
+	if n == 0 {
+		return
+	}
+	w.out = append(w.out, '.')
+	for unit := [...]int64{1, 10, 100, 1000}[digits-1]; unit > 0; unit /= 10 {
+		w.out = append(w.out, byte('0'+n/unit%10))
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"runtime"
 
 	"slugline/analyzer"
+	"slugline/analyzer/export"
+	"slugline/analyzer/topic"
 	"slugline/wasm/reactor"
 )
 
@@ -13,12 +15,14 @@ import (
 //	info     →                        JSON {"abi","engine","go"}
 //	analyze  article →                JSON of the analysis
 //	export   format, article →        the analysis in that format
+//	topics   query, limit →           JSON list of the Media Topics whose names answer the query
 //
 // where an article is title, text, date, and a list of corrections (kind, name, type, other).
 const (
 	opInfo    = 0
 	opAnalyze = 1
 	opExport  = 2
+	opTopics  = 3
 )
 
 // maxText bounds the text of one article, in bytes. Twenty megabytes are three million
@@ -44,6 +48,8 @@ func (e *engine) handle(op int32, in *reactor.Frame, out []byte) ([]byte, error)
 		return e.export(in, "json", out)
 	case opExport:
 		return e.export(in, in.String(), out)
+	case opTopics:
+		return findTopics(in, out)
 	}
 	return e.pastOp(op, in, out)
 }
@@ -53,7 +59,18 @@ func (e *engine) export(in *reactor.Frame, format string, out []byte) ([]byte, e
 	if err != nil {
 		return nil, err
 	}
-	return write(out, format, e.analyzer.Analyze(article))
+	return export.Write(out, format, e.analyzer.Analyze(article))
+}
+
+// maxFound bounds how many topics a search returns.
+const maxFound = 1 << 11
+
+func findTopics(in *reactor.Frame, out []byte) ([]byte, error) {
+	query, limit := in.String(), in.Uint()
+	if err := in.Err(); err != nil {
+		return nil, err
+	}
+	return export.Terms(out, topic.Search(query, int(min(limit, maxFound)))), nil
 }
 
 // readArticle reads an article's fields. The strings are copies: the archive keeps them.

@@ -2,11 +2,11 @@ package main
 
 import (
 	"errors"
-	"time"
 
 	"slugline/analyzer"
 	"slugline/analyzer/archive"
 	"slugline/analyzer/dedup"
+	"slugline/analyzer/export"
 	"slugline/wasm/reactor"
 )
 
@@ -63,14 +63,14 @@ func (e *engine) pastOp(op int32, in *reactor.Frame, out []byte) ([]byte, error)
 		e.past.Archive.Load(in.String(), append([]byte(nil), in.Bytes()...))
 		return appendNames(out, e.past.Archive.Needed()), in.Err()
 	case opCompare:
-		return e.seek(in.String(), dedup.Meta{FirstSeen: time.Now().Unix()}, false, in, out)
+		return e.seek(in.String(), dedup.Meta{}, false, in, out)
 	case opAdd:
 		format, id, when := in.String(), in.String(), in.String()
-		at, err := time.Parse(time.RFC3339, when)
-		if err != nil {
+		at, ok := dedup.ParseTime(when)
+		if !ok {
 			return nil, errNoTime
 		}
-		return e.seek(format, dedup.Meta{ID: id, FirstSeen: at.Unix()}, true, in, out)
+		return e.seek(format, dedup.Meta{ID: id, FirstSeen: at}, true, in, out)
 	case opResume:
 		return e.find(out)
 	case opFlush:
@@ -109,7 +109,7 @@ func (e *engine) find(out []byte) ([]byte, error) {
 	}
 	e.sought = nil
 	e.past.Find()
-	out, err := write(appendNames(out, nil), s.format, s.analysis)
+	out, err := export.Write(appendNames(out, nil), s.format, s.analysis)
 	if err == nil && s.add {
 		e.past.Add()
 	}

@@ -1,9 +1,6 @@
 package reactor
 
-import (
-	"encoding/binary"
-	"errors"
-)
+import "errors"
 
 // Frame reads the fields of a request, in order. The format, little-endian throughout:
 //
@@ -26,7 +23,7 @@ func (f *Frame) Uint() uint32 {
 		f.rest, f.err = nil, errShort
 		return 0
 	}
-	n := binary.LittleEndian.Uint32(f.rest)
+	n := uint32(f.rest[0]) | uint32(f.rest[1])<<8 | uint32(f.rest[2])<<16 | uint32(f.rest[3])<<24
 	f.rest = f.rest[4:]
 	return n
 }
@@ -62,8 +59,10 @@ func (f *Frame) Err() error { return f.err }
 
 // Appending, for answers that are not JSON and for tests.
 
-// AppendUint appends a number.
-func AppendUint(dst []byte, n uint32) []byte { return binary.LittleEndian.AppendUint32(dst, n) }
+// AppendUint appends a number. Package encoding/binary would bring reflect into the engine.
+func AppendUint(dst []byte, n uint32) []byte {
+	return append(dst, byte(n), byte(n>>8), byte(n>>16), byte(n>>24))
+}
 
 // AppendBytes appends a field of bytes.
 func AppendBytes(dst, b []byte) []byte { return append(AppendUint(dst, uint32(len(b))), b...) }

@@ -51,7 +51,7 @@ func (f *finder) century(i int) match {
 	if f.key(j) != "century" || n < 1 || n > 21 {
 		return match{}
 	}
-	return match{i, j + 1, TypeDate, iso((n-1)*100, 0, 0)[:2] + "XX"}
+	return match{i, j + 1, TypeDate, string([]byte{byte('0' + (n-1)/10), byte('0' + (n-1)%10)}) + "XX"} // ISO 8601-2
 }
 
 // midDate matches "mid-1990s", "mid-May", "late-2021".

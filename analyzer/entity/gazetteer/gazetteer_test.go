@@ -25,6 +25,7 @@ var (
 		"event": true, "work": true, "product": true,
 	}
 	qid       = regexp.MustCompile(`^Q[1-9][0-9]{0,9}$`)
+	dayOfYear = regexp.MustCompile(`^[0-9]{1,2}/[0-9]{1,2}$`) // 9/11, 26/11
 	notePlace = regexp.MustCompile(`^[A-Z]{2}(/[A-Z]{2})*( |$)`)
 )
 
@@ -103,7 +104,7 @@ func wrongName(s string) string {
 		}
 		letter = letter || unicode.IsLetter(r)
 	}
-	if !letter && s != "444" {
+	if !letter && s != "444" && !dayOfYear.MatchString(s) {
 		return "has no letter"
 	}
 	return ""

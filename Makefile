@@ -47,6 +47,20 @@ check: node_modules ## formatting, vet, staticcheck, types, eslint, import guard
 	npx --no-install eslint .
 	node build/licences.js
 
+# Each program reads what the ones above it have written. The same inputs give the same bytes.
+generate: ## the tables of analyzer/model and analyzer/text again, from ../shared/data and two npm packages
+	@test -d $(DATA) || { echo "$(DATA) is not here: it holds what the tables are made from."; exit 1; }
+	node build/inputs.js
+	go run ./build/texttables
+	go run ./build/wordclasses
+	go run ./build/background
+	go run ./build/taxonomy
+	go run ./build/topiclexicon
+	go run ./build/gazetteer
+	go run ./build/postrain
+	go run ./build/nametrain
+	go run ./build/topictrain
+
 eval: engine ## score the command line on the labelled dev sets in ../shared/data
 	@test -d $(DATA) || { echo "$(DATA) is not here: there is nothing to score on."; exit 1; }
 	$(EVALUATE) ner --data $(DATA)/ner/dev/worldwide_dev.jsonl --data $(DATA)/ner/dev/own_dev.jsonl

@@ -5,7 +5,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-STATICCHECK := honnef.co/go/tools/cmd/staticcheck@2026.1
+# 2026.1
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
 DATA := ../shared/data
 EVALUATE := python3 ../shared/tools/evaluate.py
 FUZZTIME ?= 20s
@@ -40,8 +41,8 @@ test: build chromium ## every test: Go, Node over engine.wasm, Playwright over t
 check: node_modules ## formatting, vet, staticcheck, types, eslint, import guard, licences
 	@test -z "$$(gofmt -l analyzer wasm build)" || { echo "gofmt these:"; gofmt -l analyzer wasm build; exit 1; }
 	go vet ./...
-	GOOS=wasip1 GOARCH=wasm go vet -unsafeptr=false ./wasm/engine ./wasm/reactor
-	go run $(STATICCHECK) ./...
+	GOOS=wasip1 GOARCH=wasm go vet -unsafeptr=false ./wasm/engine ./wasm/reactor ./wasm/reference
+	printf 'native:\nwasip1: GOOS=wasip1 GOARCH=wasm\n' | go run $(STATICCHECK) -matrix ./...
 	go run ./build/guard
 	npx --no-install tsc --project tsconfig.json
 	npx --no-install eslint .

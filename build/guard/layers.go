@@ -15,6 +15,7 @@ import (
 // of its own folder. So a stage never imports another stage, and nothing imports what is
 // built on it. A folder counts with what lies below it, unless that is listed apart.
 var layers = [][]string{
+	{"analyzer/order"},
 	{"analyzer/model", "analyzer/text"},
 	{"analyzer/wordclass", "analyzer/archive"},
 	{"analyzer/pos"},

@@ -4,6 +4,8 @@ package reactor
 
 import "unsafe"
 
+//lint:file-ignore U1000 The host calls what go:wasmexport names.
+
 // The exports, beside WASI's _initialize and memory:
 //
 //	abi_version() → Version

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func call(r *Reactor, op int32, request []byte) (string, bool) {
+func send(r *Reactor, op int32, request []byte) (string, bool) {
 	copy(r.Input(len(request)), request)
 	ok := r.Call(op, len(request))
 	return string(r.Output()), ok
@@ -49,7 +49,7 @@ func TestCall(t *testing.T) {
 		{"unknown operation", 99, nil, ErrOperation.Error(), false},
 		{"still alive after all that", 1, good, "a|b|ç", true},
 	} {
-		if got, ok := call(r, c.op, c.request); got != c.want || ok != c.ok {
+		if got, ok := send(r, c.op, c.request); got != c.want || ok != c.ok {
 			t.Errorf("%s: %q, %v; want %q, %v", c.name, got, ok, c.want, c.ok)
 		}
 	}
@@ -60,10 +60,10 @@ func TestCall(t *testing.T) {
 
 func TestLargeBuffersAreLetGo(t *testing.T) {
 	r := New(func(_ int32, in *Frame, out []byte) ([]byte, error) { return append(out, in.Bytes()...), nil })
-	if _, ok := call(r, 0, AppendBytes(nil, make([]byte, 4*keep))); !ok {
+	if _, ok := send(r, 0, AppendBytes(nil, make([]byte, 4*keep))); !ok {
 		t.Fatal("a large request failed")
 	}
-	if _, ok := call(r, 0, AppendBytes(nil, []byte("small"))); !ok || cap(r.in) > keep || cap(r.out) > keep {
+	if _, ok := send(r, 0, AppendBytes(nil, []byte("small"))); !ok || cap(r.in) > keep || cap(r.out) > keep {
 		t.Errorf("after a small call %d and %d bytes are still held", cap(r.in), cap(r.out))
 	}
 }

@@ -10,7 +10,9 @@ import { example } from '../../web/story/example.js'
 const dist = new URL('../../build/dist/', import.meta.url)
 
 /** @type {import('../../web/engine/types.js').Engine} */
-let engine, prose
+let engine
+/** @type {import('../../web/engine/types.js').Engine} */
+let prose
 
 before(async () => {
   engine = await startEngine({ wasm: new URL('engine.wasm', dist) })

@@ -57,8 +57,7 @@ func (a *amount) append(b []byte) []byte {
 
 // amountAt reads an amount at atom i; to is 0 where there is none.
 func (f *finder) amountAt(i int) amount {
-	var a amount
-	a = f.numberAt(i)
+	a := f.numberAt(i)
 	if a.to == 0 {
 		return a
 	}

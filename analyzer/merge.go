@@ -5,6 +5,7 @@ import (
 
 	"slugline/analyzer/entity"
 	"slugline/analyzer/entity/numex"
+	"slugline/analyzer/order"
 )
 
 // settle resolves overlaps between names and expressions: the longer one stays ("2018
@@ -51,5 +52,5 @@ func (a *Analysis) addMentions(names []entity.Name, of []int, expressions []nume
 	for _, x := range expressions {
 		a.Mentions = append(a.Mentions, Mention{Span: x.Span, Type: x.Type, Entity: -1, Confidence: 1, Value: x.Value})
 	}
-	slices.SortFunc(a.Mentions, func(x, y Mention) int { return x.Start - y.Start })
+	order.By(a.Mentions, func(x, y Mention) int { return x.Start - y.Start })
 }

@@ -3,6 +3,8 @@ package archive
 import (
 	"slices"
 	"sort"
+
+	"slugline/analyzer/order"
 )
 
 func sortStrings(s []string) { sort.Strings(s) }
@@ -191,9 +193,9 @@ func (a *Archive) Stories() [][]uint32 {
 		out[k] = append(out[k], doc)
 	}
 	for _, docs := range out {
-		slices.SortStableFunc(docs, func(x, y uint32) int { return int(a.Row(x).FirstSeen - a.Row(y).FirstSeen) })
+		order.StableBy(docs, func(x, y uint32) int { return int(a.Row(x).FirstSeen - a.Row(y).FirstSeen) })
 	}
-	slices.SortStableFunc(out, func(x, y []uint32) int { return len(y) - len(x) })
+	order.StableBy(out, func(x, y []uint32) int { return len(y) - len(x) })
 	return out
 }
 

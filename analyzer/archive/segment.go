@@ -2,7 +2,8 @@ package archive
 
 import (
 	"math/bits"
-	"slices"
+
+	"slugline/analyzer/order"
 )
 
 // A segment blob is the index of a run of articles; its layout is in archive.go. It is
@@ -177,18 +178,18 @@ type pair uint64
 // makeSegment writes the blob of a segment: rows in any order, postings as pairs of a
 // fingerprint and an index into rows, sorted by fingerprint; joins sorted, each once.
 func makeSegment(rows []Row, postings []pair, joins []join) []byte {
-	order := make([]int, len(rows))
-	for i := range order {
-		order[i] = i
+	ranks := make([]int, len(rows))
+	for i := range ranks {
+		ranks[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int {
+	order.By(ranks, func(a, b int) int {
 		if rows[a].ID < rows[b].ID {
 			return -1
 		}
 		return 1
 	})
 	place := make([]uint32, len(rows))
-	for at, i := range order {
+	for at, i := range ranks {
 		place[i] = uint32(at)
 	}
 	docBits := uint(bits.Len(uint(max(len(rows)-1, 1))))
@@ -214,7 +215,7 @@ func makeSegment(rows []Row, postings []pair, joins []join) []byte {
 		section++
 	}
 	at := len(out)
-	for _, i := range order {
+	for _, i := range ranks {
 		out = appendRow(out, rows[i])
 	}
 	closeSection(at)

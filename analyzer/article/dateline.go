@@ -130,14 +130,10 @@ func datelineParts(head string) (places int, sure bool) {
 
 // isLabel names what stands before a colon or dash and is no place.
 func isLabel(key string) bool {
-	switch key {
-	case "opinion", "analysis", "exclusive", "breaking", "breaking news", "editorial", "update", "updated", "explainer", "explained", "watch", "video", "live", "comment", "interview",
-		"review", "profile", "obituary", "factbox", "fact check", "timeline", "column", "commentary", "feature", "investigation", "report", "poll", "news", "q", "a", "note", "editor's note",
-		"correction", "clarification", "summary", "background", "question", "answer", "abstract", "introduction", "overview", "the", "this", "we", "i", "he", "she", "it", "they", "but", "and",
-		"here", "why", "how", "what", "when", "where", "who", "yes", "no", "first", "then", "listen", "photos", "in pictures", "read", "key points", "highlights", "dear editor", "sir", "madam",
-		"by", "plus", "remember", "spoiler", "spoiler alert", "photo", "result", "unveiled", "women", "men", "sports", "elections", "case study", "warning", "disclosure", "quiz", "essay", "letter",
-		"to", "from", "subject", "re", "date", "time", "venue", "dr", "mr", "mrs", "ms", "prof", "minister", "president", "host", "moderator", "if", "so", "in", "for", "at", "on", "as":
-		return true
-	}
-	return false
+	return text.List("a|abstract|analysis|and|answer|as|at|background|breaking|breaking news|but|by|case study|clarification|column|comment|commentary|correction|" +
+		"date|dear editor|disclosure|dr|editor's note|editorial|elections|essay|exclusive|explained|explainer|fact check|factbox|feature|first|for|" +
+		"from|he|here|highlights|host|how|i|if|in|in pictures|interview|introduction|investigation|it|key points|letter|listen|live|madam|men|" +
+		"minister|moderator|mr|mrs|ms|news|no|note|obituary|on|opinion|overview|photo|photos|plus|poll|president|prof|profile|q|question|quiz|re|" +
+		"read|remember|report|result|review|she|sir|so|spoiler|spoiler alert|sports|subject|summary|the|then|they|this|time|timeline|to|unveiled|" +
+		"update|updated|venue|video|warning|watch|we|what|when|where|who|why|women|yes").Has(key)
 }

@@ -188,13 +188,10 @@ func isByline(s string) bool {
 
 // isStaff names what stands behind a reporter's name.
 func isStaff(key string) bool {
-	switch key {
-	case "staff reporter", "staff writer", "staff correspondent", "special correspondent", "correspondent", "reporter", "associated press", "associated press writer", "reuters", "afp",
-		"tnn", "et bureau", "express news service", "senior reporter", "senior correspondent", "political correspondent", "bbc news", "special to the post", "columnist", "contributor",
-		"guest columnist", "business reporter", "sports reporter", "health reporter", "the associated press", "bureau chief", "chief reporter", "news editor", "contributing writer":
-		return true
-	}
-	return false
+	return text.List("afp|associated press|associated press writer|bbc news|bureau chief|business reporter|chief reporter|columnist|contributing writer|" +
+		"contributor|correspondent|et bureau|express news service|guest columnist|health reporter|news editor|political correspondent|reporter|" +
+		"reuters|senior correspondent|senior reporter|special correspondent|special to the post|sports reporter|staff correspondent|staff reporter|" +
+		"staff writer|the associated press|tnn").Has(key)
 }
 
 // namesOnly reports whether s is at most limit words that are names, their particles

@@ -89,21 +89,24 @@ func functionWord(w string) int {
 		buf[n] = c
 		n++
 	}
-	switch string(buf[:n]) {
-	case "the", "of", "and", "to", "that", "for", "with", "by", "from", "said", "has", "have", "had", "were", "his", "her", "their", "this", "which", "will", "would", "are", "been", "but",
-		"not", "who", "it", "they", "at", "is", "its", "be", "after", "than", "about", "into", "over", "could", "there", "when", "she", "we", "you", "what", "can", "all", "more", "says", "how", "why":
+	low := string(buf[:n])
+	switch {
+	case englishWords.Has(low):
 		return 1
-	case "le", "les", "des", "et", "est", "du", "une", "dans", "pour", "que", "qui", "sur", "avec", "pas", "au", "aux", "ce", "cette", "sont", "plus", "été", "ses", // French
-		"el", "los", "las", "una", "por", "para", "su", "como", "pero", "más", "fue", "y", "sus", "lo", // Spanish
-		"und", "der", "das", "den", "dem", "ist", "nicht", "mit", "von", "ein", "eine", "auf", "für", "sich", "auch", "zu", "im", "dass", "sind", "wird", "einen", "einer", // German
-		"não", "um", "uma", "os", "na", "em", "da", "dos", "foi", "ao", "são", // Portuguese
-		"il", "di", "che", "della", "gli", "è", "sono", "nel", "anche", "dei", "alla", // Italian
-		"het", "een", "niet", "zijn", "wordt", "aan", "naar", "voor", "och", "att", "det", "som", "av", "är", "og", "jeg", "ikke", "på", "til", // Dutch, Scandinavian
-		"yang", "dan", "untuk", "dengan", "dari", "ini", "itu", "tidak", "pada", "akan", // Indonesian, Malay
-		"ng", "mga", "sa", "ang", "ay", "ya", "wa", "kwa", "katika", "ni", "za", // Filipino, Swahili
-		"ve", "bir", "bu", "için", "ile", "hai", "mein", "ke", "ki", "ka", "se", "aur", "ko", "nie", "się", "jest", "na-", "și", "nu", "że", "w", "z", // Turkish, Hindi in Latin letters, Polish, Romanian
-		"la", "de":
+	case foreignWords.Has(low):
 		return -1
 	}
 	return 0
 }
+
+const englishWords = text.List("about|after|all|and|are|at|be|been|but|by|can|could|for|from|had|has|have|her|his|how|into|is|it|its|more|not|of|over|said|says|she|than|" +
+	"that|the|their|there|they|this|to|we|were|what|when|which|who|why|will|with|would|you")
+
+// foreignWords are those of French, Spanish, German, Portuguese, Italian, Dutch, the
+// Scandinavian languages, Indonesian and Malay, Filipino, Swahili, Turkish, Hindi in Latin
+// letters, Polish and Romanian.
+const foreignWords = text.List("aan|akan|alla|anche|ang|ao|att|au|auch|auf|aur|aux|av|avec|ay|bir|bu|ce|cette|che|como|da|dan|dans|dari|das|dass|de|dei|della|dem|den|" +
+	"dengan|der|des|det|di|dos|du|een|ein|eine|einen|einer|el|em|est|et|foi|fue|für|gli|hai|het|ikke|il|ile|im|ini|ist|itu|için|jeg|jest|ka|" +
+	"katika|ke|ki|ko|kwa|la|las|le|les|lo|los|mein|mga|mit|más|na|na-|naar|nel|ng|ni|nicht|nie|niet|nu|não|och|og|os|pada|para|pas|pero|plus|por|" +
+	"pour|på|que|qui|sa|se|ses|sich|sind|się|som|sono|sont|su|sur|sus|são|tidak|til|um|uma|una|und|une|untuk|ve|von|voor|w|wa|wird|wordt|y|ya|" +
+	"yang|z|za|zijn|zu|är|è|été|że|și")

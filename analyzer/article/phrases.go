@@ -1,81 +1,77 @@
 package article
 
+import "slugline/analyzer/text"
+
 // The phrases of boilerplate, written for this project from what news pages carry.
 // All are in folded form (see fold).
 
-// wholeLine names a line that is boilerplate when it consists of just this.
+// wholeLines are the lines that are boilerplate when they consist of just this.
+var wholeLines = [...]struct {
+	lines  text.List
+	reason string
+}{
+	{text.List("ad|advertisement|advertisement - scroll to continue|advertisements|advertising|article continues after ad|" +
+		"article continues after advertisement|article continues below|article continues below advertisement|content continues below|" +
+		"continue reading below|continues below advertisement|from our advertisers|paid content|paid post|partner content|promoted|remove ads|" +
+		"report this ad|scroll down to continue|scroll to continue|sponsor message|sponsored|sponsored content|story continues below|" +
+		"story continues below advertisement"), Advertisement},
+	{text.List("also in this section|also read|around the web|click here for more|continue reading|don't miss|editor's pick|editor's picks|editors' picks|" +
+		"elsewhere on the web|explore more|featured stories|from around the web|full story|further reading|in case you missed it|keep reading|" +
+		"latest news|latest stories|load more|more from this author|more from this section|more in this section|more like this|more news|" +
+		"more on this story|more stories|more top stories|more videos|most popular|most read|most shared|most viewed|must read|must reads|" +
+		"next article|next story|play video|popular now|popular stories|previous article|previous story|promoted stories|read also|read full article|" +
+		"read full story|read more|read next|read the full story|recommended|recommended articles|recommended for you|recommended stories|related|" +
+		"related articles|related content|related coverage|related links|related news|related stories|related topics|related video|related videos|" +
+		"see all|see also|see more|show more|suggested reading|top stories|trending|trending now|trending stories|up next|view all|view more|" +
+		"watch live|watch more|watch now|watch the video|what to read next|you may also like|you may like|you might also like"), AlsoRead},
+	{text.List("allow notifications|already a member? sign in|already a subscriber? log in|already a subscriber? sign in|already have an account? log in|" +
+		"already have an account? sign in|become a member|connect with us|continue with facebook|continue with google|create account|" +
+		"create an account|donate|donate now|download app|download our app|download the app|email address|enable notifications|enter your email|" +
+		"enter your email address|follow|follow us|follow us on|forgot password|forgot your password|get notifications|get the app|" +
+		"i'm already a subscriber|join now|join us|log in|login|manage your account|my account|newsletter|newsletters|" +
+		"not a subscriber? subscribe now|our newsletters|premium|premium content|register|register now|sign in|sign up|sign up now|" +
+		"start your free trial|stay connected|stay informed|subscribe|subscribe now|subscribe today|subscriber exclusive|subscriber only|" +
+		"subscribers only|support us|thank you for reading|thank you for subscribing|thanks for reading|thanks for signing up|" +
+		"this article is for subscribers only|turn on notifications|unlock this article|your email address"), Subscribe},
+	{text.List("add a comment|add as a preferred source on google|add as preferred source on google|be the first to comment|bookmark|bookmark this|comment|" +
+		"comments|comments are closed|copied|copy link|copy the link|copy url|decrease text size|e-mail|email|email this|email this article|" +
+		"email this story|facebook|follow on google news|font size|gift this article|increase text size|instagram|join the conversation|" +
+		"join the discussion|leave a comment|like|likes|link copied|linkedin|listen share|no comments|no comments yet|pinterest|post a comment|print|" +
+		"print article|print email|print this|print this article|reddit|report a typo|report an error|request a correction|retweet|save|save article|" +
+		"save for later|save this article|send us a tip|share|share article|share on facebook|share on linkedin|share on twitter|share on whatsapp|" +
+		"share on x|share story|share this|share this article|share this post|share this story|share via email|share with friends|show comments|" +
+		"telegram|text size|tweet|tweet this|twitter|view comments|whatsapp|write a comment|x"), Share},
+	{text.List("audio|listen|listen now|listen to article|listen to story|listen to the article|listen to this article|listen to this story|pause|play|" +
+		"play audio|this is a modal window|video player is loading|your browser does not support audio|" +
+		"your browser does not support the audio element|your browser does not support the video tag"), Audio},
+	{text.List("about us|advertise with us|all sections|back to top|breadcrumb|careers|change language|close|close menu|contact us|e-paper|english edition|" +
+		"epaper|faq|faqs|go back|help|home|jump to content|language|live tv|main menu|menu|open menu|privacy policy|rss|rss feed|scroll to top|" +
+		"search|sections|select language|site index|site map|sitemap|skip to content|skip to main content|skip to main menu|skip to navigation|" +
+		"terms & conditions|terms and conditions|terms of service|terms of use|today's paper|toggle menu|toggle navigation|you are here"), Navigation},
+	{text.List("accept|accept all|accept all cookies|accept cookies|cookie notice|cookie policy|cookie preferences|cookie settings|cookies|" +
+		"do not sell my personal information|do not sell or share my personal information|got it|i agree|manage cookies|manage preferences|" +
+		"privacy settings|reject all|reject all cookies|we value your privacy|your privacy choices"), Cookies},
+	{text.List("afp photo|ani photo|ap photo|caption|click to enlarge|click to expand image|courtesy photo|enlarge|enlarge this image|expand image|" +
+		"file image|file photo|file pic|file picture|for representation only|for representational purposes only|getty images|handout photo|" +
+		"hide caption|image|image caption|image credit|image for representation|image for representation only|image source|open image in gallery|" +
+		"photo|photo credit|photo file|photo gallery|photos|picture|pti photo|representational image|representational photo|representative image|" +
+		"representative photo|reuters photo|screengrab|show caption|shutterstock|stock image|stock photo|toggle caption|view gallery|" +
+		"view image in fullscreen"), Credit},
+	{text.List("afp|agence france-presse|agencies|agency|ani|ap|ap/pti|associated press|bloomberg|bureau|by a staff reporter|by afp|by agencies|by agency|" +
+		"by ani|by ap|by associated press|by news desk|by our correspondent|by our reporter|by pti|by reuters|by staff|by staff reporter|" +
+		"by staff writer|by the associated press|correspondent|digital desk|dpa|express news service|from our correspondent|from our staff|ians|" +
+		"news desk|news service|online desk|our bureau|our correspondent|our special correspondent|press release|press trust of india|pti|reuters|" +
+		"reuters staff|special correspondent|staff correspondent|staff report|staff reporter|staff writer|the associated press|tnn|" +
+		"tribune news service|via ap|web desk|with agency inputs|with input from agencies|with inputs from agencies|with inputs from agency|xinhua"), Byline},
+	{text.List("load next page|next|next page|page|prev|previous|previous page|single page|view as single page"), Pagination},
+}
+
+// wholeLine names the boilerplate that a line consists of, or "".
 func wholeLine(key string) string {
-	switch key {
-	case "advertisement", "advertisements", "advertising", "ad", "sponsored", "sponsored content", "paid content", "promoted",
-		"story continues below advertisement", "story continues below", "article continues below", "article continues below advertisement",
-		"article continues after advertisement", "article continues after ad", "continue reading below", "continues below advertisement",
-		"scroll to continue", "scroll down to continue", "advertisement - scroll to continue", "report this ad", "remove ads", "paid post",
-		"sponsor message", "from our advertisers", "partner content", "content continues below":
-		return Advertisement
-	case "also read", "read more", "read also", "see also", "related", "related stories", "related articles", "related news", "related topics",
-		"related coverage", "related content", "read next", "up next", "more stories", "more on this story", "more from this section",
-		"more from this author", "recommended", "recommended for you", "recommended stories", "recommended articles", "you may also like",
-		"you might also like", "you may like", "most read", "most popular", "most viewed", "most shared", "trending", "trending now", "trending stories",
-		"top stories", "latest stories", "latest news", "more news", "more top stories", "editor's picks", "editors' picks", "editor's pick",
-		"don't miss", "must read", "must reads", "in case you missed it", "continue reading", "keep reading", "read the full story",
-		"read full story", "read full article", "show more", "load more", "view all", "see all", "view more", "see more", "explore more",
-		"from around the web", "around the web", "popular now", "what to read next", "more like this", "suggested reading", "further reading",
-		"click here for more", "full story", "more in this section", "also in this section", "next story", "next article", "previous article",
-		"previous story", "popular stories", "featured stories", "elsewhere on the web", "promoted stories", "watch more", "more videos",
-		"related links", "related video", "related videos", "watch now", "watch live", "watch the video", "play video":
-		return AlsoRead
-	case "subscribe", "subscribe now", "subscribe today", "sign in", "sign up", "sign up now", "log in", "login", "register", "register now",
-		"my account", "create account", "create an account", "newsletter", "newsletters", "our newsletters", "subscribers only",
-		"subscriber only", "subscriber exclusive", "premium", "premium content", "already a subscriber? sign in", "already a subscriber? log in",
-		"already a member? sign in", "already have an account? sign in", "already have an account? log in", "not a subscriber? subscribe now",
-		"thank you for reading", "thanks for reading", "support us", "donate", "donate now", "become a member", "join now", "start your free trial",
-		"follow us", "get the app", "download the app", "download app", "download our app", "email address", "enter your email",
-		"enter your email address", "your email address", "thank you for subscribing", "thanks for signing up", "manage your account",
-		"this article is for subscribers only", "continue with google", "continue with facebook", "forgot password",
-		"forgot your password", "i'm already a subscriber", "unlock this article", "follow", "join us", "turn on notifications",
-		"get notifications", "enable notifications", "allow notifications", "follow us on", "connect with us", "stay connected", "stay informed":
-		return Subscribe
-	case "share", "share this", "share this article", "share this story", "share article", "share story", "share on facebook", "share on twitter",
-		"share on x", "share on whatsapp", "share on linkedin", "share via email", "share this post", "share with friends", "tweet", "tweet this",
-		"retweet", "email this", "email this article", "email this story", "print", "print this", "print article", "print this article",
-		"print email", "email", "e-mail", "copy link", "copy url", "link copied", "copied", "copy the link", "comments", "comment", "leave a comment", "post a comment",
-		"add a comment", "no comments", "no comments yet", "view comments", "show comments", "join the conversation", "join the discussion",
-		"be the first to comment", "save", "save article", "save this article", "save for later", "bookmark", "bookmark this", "like", "likes",
-		"facebook", "twitter", "whatsapp", "linkedin", "telegram", "pinterest", "reddit", "instagram", "x", "gift this article", "text size", "font size",
-		"increase text size", "decrease text size", "listen share", "write a comment", "comments are closed", "add as a preferred source on google",
-		"follow on google news", "add as preferred source on google", "report an error", "report a typo", "request a correction", "send us a tip":
-		return Share
-	case "listen", "listen to this article", "listen to this story", "listen to article", "listen to story", "listen now", "play audio", "audio",
-		"listen to the article", "play", "pause", "your browser does not support the audio element", "your browser does not support audio",
-		"your browser does not support the video tag", "video player is loading", "this is a modal window":
-		return Audio
-	case "menu", "main menu", "search", "home", "close", "close menu", "open menu", "skip to content", "skip to main content", "skip to navigation",
-		"skip to main menu", "back to top", "scroll to top", "go back", "toggle navigation", "toggle menu", "jump to content", "sections", "all sections",
-		"site map", "sitemap", "contact us", "about us", "privacy policy", "terms of use", "terms of service", "terms & conditions",
-		"terms and conditions", "help", "faq", "faqs", "advertise with us", "careers", "rss", "rss feed", "e-paper", "epaper",
-		"today's paper", "live tv", "language", "change language", "select language", "english edition", "site index", "breadcrumb", "you are here":
-		return Navigation
-	case "accept", "accept all", "accept cookies", "accept all cookies", "reject all", "reject all cookies", "cookie settings", "cookie policy",
-		"cookie preferences", "manage cookies", "manage preferences", "cookies", "privacy settings", "i agree", "got it", "cookie notice",
-		"we value your privacy", "your privacy choices", "do not sell my personal information", "do not sell or share my personal information":
-		return Cookies
-	case "file photo", "file picture", "file image", "file pic", "representational image", "representative image", "representative photo",
-		"representational photo", "stock photo", "stock image", "photo file", "image for representation", "image for representation only",
-		"for representational purposes only", "for representation only", "photo", "photos", "image", "picture", "getty images", "shutterstock", "enlarge",
-		"enlarge this image", "view image in fullscreen", "open image in gallery", "toggle caption", "hide caption", "image caption", "image source",
-		"photo gallery", "view gallery", "expand image", "click to enlarge", "pti photo", "ani photo", "ap photo", "afp photo", "reuters photo",
-		"courtesy photo", "handout photo", "screengrab", "photo credit", "image credit", "show caption", "caption", "click to expand image":
-		return Credit
-	case "reuters", "reuters staff", "ap", "associated press", "the associated press", "afp", "pti", "ani", "ians", "xinhua", "dpa",
-		"bloomberg", "press trust of india", "agence france-presse", "staff reporter", "staff writer", "staff correspondent", "our correspondent",
-		"special correspondent", "our special correspondent", "our bureau", "bureau", "agencies", "agency", "news desk", "web desk", "staff report",
-		"by staff reporter", "by staff writer", "by our correspondent", "by a staff reporter", "express news service", "tribune news service",
-		"news service", "correspondent", "tnn", "online desk", "press release", "by reuters", "by afp", "by ap", "by ani", "by pti", "by agencies",
-		"ap/pti", "via ap", "from our correspondent", "from our staff", "by associated press", "by the associated press", "by agency", "by our reporter",
-		"with agency inputs", "with inputs from agencies", "with input from agencies", "with inputs from agency", "digital desk", "by staff", "by news desk":
-		return Byline
-	case "next page", "previous page", "next", "previous", "prev", "page", "single page", "view as single page", "load next page":
-		return Pagination
+	for i := range wholeLines {
+		if wholeLines[i].lines.Has(key) {
+			return wholeLines[i].reason
+		}
 	}
 	return ""
 }
@@ -147,15 +143,10 @@ var openers = [...]opener{
 
 // isSection names the sections that menus list.
 func isSection(part string) bool {
-	switch part {
-	case "home", "news", "world", "india", "politics", "business", "economy", "markets", "sport", "sports", "cricket", "football", "entertainment", "lifestyle",
-		"life", "life & style", "opinion", "opinions", "tech", "technology", "science", "health", "education", "culture", "arts", "travel", "video", "videos", "photos",
-		"photo", "weather", "local", "national", "nation", "international", "us", "u.s", "uk", "asia", "africa", "europe", "americas", "middle east", "money",
-		"finance", "features", "feature", "environment", "climate", "style", "food", "books", "music", "movies", "film", "tv", "audio", "podcasts", "games", "jobs", "classifieds",
-		"obituaries", "crime", "states", "city", "cities", "latest", "latest news", "top news", "breaking news", "top stories", "live", "live tv", "e-paper", "epaper",
-		"elections", "editorial", "editorials", "columns", "columnists", "analysis", "blogs", "magazine", "more", "search", "menu", "login", "log in", "sign in",
-		"subscribe", "register", "contact", "contact us", "about", "about us", "privacy", "privacy policy", "terms", "terms of use", "cookies", "help", "advertise", "careers":
-		return true
-	}
-	return false
+	return text.List("about|about us|advertise|africa|americas|analysis|arts|asia|audio|blogs|books|breaking news|business|careers|cities|city|classifieds|" +
+		"climate|columnists|columns|contact|contact us|cookies|cricket|crime|culture|e-paper|economy|editorial|editorials|education|elections|" +
+		"entertainment|environment|epaper|europe|feature|features|film|finance|food|football|games|health|help|home|india|international|jobs|latest|" +
+		"latest news|life|life & style|lifestyle|live|live tv|local|log in|login|magazine|markets|menu|middle east|money|more|movies|music|nation|" +
+		"national|news|obituaries|opinion|opinions|photo|photos|podcasts|politics|privacy|privacy policy|register|science|search|sign in|sport|" +
+		"sports|states|style|subscribe|tech|technology|terms|terms of use|top news|top stories|travel|tv|u.s|uk|us|video|videos|weather|world").Has(part)
 }

@@ -1,6 +1,10 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"slugline/analyzer/text"
+)
 
 // This file finds lines that only say when a story was published or changed.
 
@@ -76,23 +80,13 @@ func isStampNumber(w string) bool {
 
 // isCalendarWord finds names of days and months.
 func isCalendarWord(w string) bool {
-	switch w {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
-		"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
-		return true
-	}
-	return false
+	return text.List("apr|april|aug|august|dec|december|feb|february|fri|friday|jan|january|jul|july|jun|june|mar|march|may|mon|monday|nov|november|oct|october|" +
+		"sat|saturday|sep|sept|september|sun|sunday|thu|thur|thurs|thursday|tue|tues|tuesday|wed|wednesday").Has(w)
 }
 
 // isStampWord finds what else stands in such a line.
 func isStampWord(w string) bool {
-	switch w {
-	case "at", "on", "in", "by", "and", "of", "the", "am", "pm", "a.m", "p.m", "noon", "gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt",
-		"ist", "pkt", "npt", "sgt", "hkt", "jst", "kst", "aest", "aedt", "acst", "awst", "nzst", "nzdt", "eat", "wat", "cat", "sast", "gst", "msk", "wib", "brt", "art", "local", "time",
-		"ago", "hour", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "day", "days", "week", "weeks", "month", "months", "year", "years",
-		"yesterday", "today", "now", "just", "last", "updated", "update", "published", "posted", "modified", "first", "last-updated", "h":
-		return true
-	}
-	return false
+	return text.List("a.m|acst|aedt|aest|ago|am|and|art|at|awst|brt|bst|by|cat|cdt|cest|cet|cst|ct|day|days|eat|edt|est|et|first|gmt|gst|h|hkt|hour|hours|hr|hrs|" +
+		"in|ist|jst|just|kst|last|last-updated|local|mdt|min|mins|minute|minutes|modified|month|months|msk|mst|noon|now|npt|nzdt|nzst|of|on|p.m|pdt|" +
+		"pkt|pm|posted|pst|pt|published|sast|sgt|the|time|today|update|updated|utc|wat|week|weeks|wib|year|years|yesterday").Has(w)
 }

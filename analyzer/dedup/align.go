@@ -1,6 +1,10 @@
 package dedup
 
-import "slices"
+import (
+	"slices"
+
+	"slugline/analyzer/order"
+)
 
 // Alignment finds the stretches that two articles share, wherever they stand in either.
 // Seeds are runs of three equal words; each is grown to the longest equal stretch, the
@@ -78,7 +82,7 @@ func (x *aligner) align(b []word) {
 			}
 		}
 	}
-	slices.SortFunc(x.stretches, func(s, t stretch) int {
+	order.By(x.stretches, func(s, t stretch) int {
 		if s.n != t.n {
 			return int(t.n - s.n)
 		}

@@ -3,6 +3,8 @@ package dedup
 import (
 	"math"
 	"slices"
+
+	"slugline/analyzer/order"
 )
 
 const (
@@ -26,7 +28,6 @@ type finder struct {
 	touched []uint32
 	docs    []uint32
 	stories []uint64
-	ends    []int
 }
 
 // find fills c.candidates, the best first.
@@ -67,7 +68,7 @@ func (c *Comparer) find() {
 			c.candidates = append(c.candidates, k)
 		}
 	}
-	slices.SortFunc(c.candidates, func(x, y candidate) int {
+	order.By(c.candidates, func(x, y candidate) int {
 		if x.weight != y.weight {
 			if x.weight > y.weight {
 				return -1

@@ -1,6 +1,10 @@
 package dedup
 
-import "slices"
+import (
+	"slices"
+
+	"slugline/analyzer/order"
+)
 
 // Thresholds of the verdicts, as shares of words. They were chosen on text written and
 // edited for the purpose, not on the sets that measure.
@@ -52,7 +56,7 @@ func (c *Comparer) Matches() []Match {
 		m.Reason = c.reason(&m, &f)
 		out = append(out, m)
 	}
-	slices.SortStableFunc(out, func(x, y Match) int {
+	order.StableBy(out, func(x, y Match) int {
 		if d := rank(x.Verdict) - rank(y.Verdict); d != 0 {
 			return d
 		}

@@ -3,6 +3,7 @@ package entity
 import (
 	"slices"
 
+	"slugline/analyzer/order"
 	"slugline/analyzer/text"
 )
 
@@ -53,7 +54,7 @@ func (r *Recognizer) votes(names []Name) []vote {
 		votes = append(votes, v)
 	}
 	r.ballots = votes
-	slices.SortFunc(votes, func(a, b vote) int {
+	order.By(votes, func(a, b vote) int {
 		switch {
 		case a.key < b.key:
 			return -1
@@ -148,7 +149,7 @@ func (r *Recognizer) addMissed(names []Name, votes []vote, doc *text.Document) [
 		}
 	}
 	if len(names) > before {
-		slices.SortFunc(names, func(a, b Name) int { return a.Start - b.Start })
+		order.By(names, func(a, b Name) int { return a.Start - b.Start })
 	}
 	return names
 }

@@ -167,11 +167,7 @@ func (r *Recognizer) joinRuns(s text.Sentence) {
 
 // joins reports whether a small word usually stands inside a name.
 func joins(low string) bool {
-	switch low {
-	case "of", "for", "the", "de", "la", "del", "da", "do", "dos", "des", "du", "di", "van", "von", "der", "den", "bin", "ibn", "al", "el", "y", "e", "&", "-", "'":
-		return true
-	}
-	return false
+	return text.List("&|'|-|al|bin|da|de|del|den|der|des|di|do|dos|du|e|el|for|ibn|la|of|the|van|von|y").Has(low)
 }
 
 // markQuoted marks the tokens between quotation marks.
@@ -195,16 +191,9 @@ func (r *Recognizer) markQuoted(s text.Sentence) {
 // isFunctionWord reports whether a word that opens a sentence is capitalised for that
 // alone, so that the run of capitals begins behind it.
 func isFunctionWord(low string) bool {
-	switch low {
-	case "a", "an", "the", "this", "that", "these", "those", "in", "on", "at", "for", "from", "to", "of", "by", "with",
-		"and", "but", "or", "as", "if", "when", "while", "after", "before", "since", "until", "under", "over", "among",
-		"he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "there", "here", "not",
-		"some", "many", "most", "all", "both", "another", "other", "one", "two", "what", "who", "why", "how", "where",
-		"also", "however", "meanwhile", "although", "though", "because", "despite", "during", "about", "between",
-		"according", "earlier", "last", "next", "so", "then", "now", "no", "yes", "is", "are", "was", "were":
-		return true
-	}
-	return false
+	return text.List("a|about|according|after|all|also|although|among|an|and|another|are|as|at|because|before|between|both|but|by|despite|during|earlier|for|from|" +
+		"he|her|here|his|how|however|i|if|in|is|it|its|last|many|meanwhile|most|my|next|no|not|now|of|on|one|or|other|our|over|she|since|so|some|" +
+		"that|the|their|then|there|these|they|this|those|though|to|two|under|until|was|we|were|what|when|where|while|who|why|with|yes|you").Has(low)
 }
 
 // links reports whether a token that is not strong may stand inside a name.

@@ -3,6 +3,7 @@ package entity
 import (
 	"slices"
 
+	"slugline/analyzer/order"
 	"slugline/analyzer/text"
 )
 
@@ -66,7 +67,7 @@ func (r *Recognizer) insist(names []Name, doc *text.Document, key uint32, tokens
 			})
 		}
 	}
-	slices.SortFunc(names, func(a, b Name) int { return a.Start - b.Start })
+	order.By(names, func(a, b Name) int { return a.Start - b.Start })
 	return names
 }
 

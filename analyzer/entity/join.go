@@ -1,5 +1,7 @@
 package entity
 
+import "slugline/analyzer/text"
+
 // Which forms name one thing. Each rule wants evidence in the article itself or in the
 // list of known aliases; what could be two things stays two.
 
@@ -152,11 +154,7 @@ func spells(short string, words []string, skipLinks bool) bool {
 }
 
 func isLink(w string) bool {
-	switch w {
-	case "of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "da", "do", "des", "du", "&", "y", "et", "a", "an", "at", "against", "with":
-		return true
-	}
-	return false
+	return text.List("&|a|against|an|and|at|da|de|del|des|do|du|et|for|in|la|of|on|the|to|with|y").Has(w)
 }
 
 // brackets joins a name with the acronym that stands in brackets right behind it, also
@@ -248,11 +246,7 @@ func endsWith(f, s []string) bool   { return len(s) < len(f) && equal(f[len(f)-l
 
 // genericHead reports words that many names begin or end with.
 func genericHead(w string) bool {
-	switch w {
-	case "national", "united", "new", "general", "bank", "university", "ministry", "department", "central", "supreme", "court",
-		"international", "american", "british", "european", "federal", "state", "royal", "party", "union", "council", "world", "first",
-		"north", "south", "east", "west", "people", "democratic", "republican", "social", "air", "city", "county", "real", "games", "cup", "war", "summit":
-		return true
-	}
-	return false
+	return text.List("air|american|bank|british|central|city|council|county|court|cup|democratic|department|east|european|federal|first|games|general|" +
+		"international|ministry|national|new|north|party|people|real|republican|royal|social|south|state|summit|supreme|union|united|university|war|" +
+		"west|world").Has(w)
 }

@@ -2,8 +2,8 @@ package entity
 
 import (
 	"math"
-	"slices"
 
+	"slugline/analyzer/order"
 	"slugline/analyzer/text"
 )
 
@@ -40,11 +40,11 @@ func rank(entities []Entity, names []Name, of []int, doc *text.Document) {
 		early := 1 - float64(first)/float64(tokens)
 		e.Salience = 0.25*inHead + 0.2*early*early + 0.4*count + 0.15*float64(spread)/4
 	}
-	order := make([]int, len(entities))
-	for i := range order {
-		order[i] = i
+	ranks := make([]int, len(entities))
+	for i := range ranks {
+		ranks[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
+	order.StableBy(ranks, func(a, b int) int {
 		switch d := entities[b].Salience - entities[a].Salience; {
 		case d > 0:
 			return 1
@@ -54,7 +54,7 @@ func rank(entities []Entity, names []Name, of []int, doc *text.Document) {
 		return 0
 	})
 	sorted, number := make([]Entity, len(entities)), make([]int, len(entities))
-	for to, from := range order {
+	for to, from := range ranks {
 		sorted[to], number[from] = entities[from], to
 	}
 	copy(entities, sorted)

@@ -1,8 +1,7 @@
 package text
 
 // The abbreviations of news English that end in a period, by what their period says
-// about the end of a sentence. Written for this project. A switch is a search in a
-// table that needs no start-up.
+// about the end of a sentence. Written for this project.
 
 type abbreviation uint8
 
@@ -31,38 +30,40 @@ func abbreviationOf(w string) abbreviation {
 		}
 		buf[i] = c
 	}
-	switch string(buf[:len(w)]) {
-	case "mr", "mrs", "ms", "mx", "dr", "drs", "prof", "profs", "rev", "fr", "sr", "jr", "hon", "rt", "ven", "pt", "smt", "sri", "shri", "mme", "mlle",
-		"messrs", "mssrs", "esq", "st", "ste", "sta", "sto", "mt", "ft",
-		"gen", "lt", "col", "maj", "capt", "cpt", "cmdr", "cdr", "adm", "brig", "sgt", "cpl", "pfc", "pvt", "comdr", "lieut", "cmdt",
-		"sen", "sens", "rep", "reps", "gov", "govs", "pres", "amb", "asst", "dir", "supt", "insp", "det", "atty", "comm", "chmn", "dep", "min", "sec",
-		"adv", "er", "arch", "abp", "bp", "msgr", "supp":
-		switch string(buf[:len(w)]) {
-		case "jr", "sr", "esq":
-			return suffix
-		case "ft", "min", "sec", "er", "arch", "det", "dir", "dep", "comm", "pt", "supp", "mt", "sto", "sta", "ste", "rt", "fr", "hon", "rep", "reps", "col", "gen", "sen", "st", "gov", "adm", "pres":
-			if w[0] < 'A' || w[0] > 'Z' {
-				return noAbbreviation
-			}
-		}
-		return title
-	case "inc", "ltd", "corp", "co", "cos", "llc", "plc", "bros", "pty", "pte", "intl", "bhd", "sdn", "univ", "dept", "assn", "bldg", "ave", "blvd", "rd", "hwy", "mfg", "govt", "natl":
-		return company
-	case "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "kans", "ky", "la", "md", "mich", "minn", "miss", "mo",
-		"mont", "neb", "nebr", "nev", "okla", "ore", "penn", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wisc", "wyo", "mass",
-		"ont", "que", "alta", "sask", "qld", "vic", "tas", "nsw":
-		return region
-	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
-		"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun":
-		return month
-	case "no", "nos", "art", "arts", "fig", "figs", "p", "pp", "vol", "vols", "ch", "chap", "para", "paras", "cl", "rs", "tel", "ext", "op", "approx", "ca", "eq", "pg", "apt", "rm", "flt", "sh", "shs", "ksh", "kshs", "c":
-		return counter
-	case "v", "vs", "cf", "retd", "ret", "excl", "al", "eg", "ie", "viz", "incl", "ed", "eds", "est", "dist", "nr", "resp", "esp", "orig", "fmr":
-		return running
+	low := string(buf[:len(w)])
+	switch low {
+	case "jr", "sr", "esq":
+		return suffix
 	case "etc":
 		return closing
 	}
+	if titleOnlyCapital.Has(low) && !isUpper(w[0]) {
+		return noAbbreviation
+	}
+	for i := range abbreviations {
+		if abbreviations[i].words.Has(low) {
+			return abbreviations[i].kind
+		}
+	}
 	return noAbbreviation
+}
+
+// titleOnlyCapital are titles that are words or units without a capital.
+const titleOnlyCapital = List("adm|arch|col|comm|dep|det|dir|er|fr|ft|gen|gov|hon|min|mt|pres|pt|rep|reps|rt|sec|sen|st|sta|ste|sto|supp")
+
+var abbreviations = [...]struct {
+	kind  abbreviation
+	words List
+}{
+	{title, List("abp|adm|adv|amb|arch|asst|atty|bp|brig|capt|cdr|chmn|cmdr|cmdt|col|comdr|comm|cpl|cpt|dep|det|dir|dr|drs|er|fr|ft|gen|gov|govs|hon|insp|" +
+		"lieut|lt|maj|messrs|min|mlle|mme|mr|mrs|ms|msgr|mssrs|mt|mx|pfc|pres|prof|profs|pt|pvt|rep|reps|rev|rt|sec|sen|sens|sgt|shri|smt|sri|st|sta|" +
+		"ste|sto|supp|supt|ven")},
+	{company, List("assn|ave|bhd|bldg|blvd|bros|co|corp|cos|dept|govt|hwy|inc|intl|llc|ltd|mfg|natl|plc|pte|pty|rd|sdn|univ")},
+	{region, List("ala|alta|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|kans|ky|la|mass|md|mich|minn|miss|mo|mont|neb|nebr|nev|nsw|okla|ont|ore|pa|penn|" +
+		"qld|que|sask|tas|tenn|tex|va|vic|vt|wash|wis|wisc|wyo")},
+	{month, List("apr|aug|dec|feb|fri|jan|jul|jun|mar|mon|nov|oct|sat|sep|sept|sun|thu|thur|thurs|tue|tues|wed")},
+	{counter, List("approx|apt|art|arts|c|ca|ch|chap|cl|eq|ext|fig|figs|flt|ksh|kshs|no|nos|op|p|para|paras|pg|pp|rm|rs|sh|shs|tel|vol|vols")},
+	{running, List("al|cf|dist|ed|eds|eg|esp|est|excl|fmr|ie|incl|nr|orig|resp|ret|retd|v|viz|vs")},
 }
 
 // isMonthWord reports whether the month or weekday w is a word or name too, whose
@@ -77,16 +78,9 @@ func isMonthWord(w string) bool {
 
 // isUnit reports whether s, directly behind a figure, is what the figure counts.
 func isUnit(s string) bool {
-	switch s {
-	case "am", "pm", "AM", "PM", "a.m", "p.m", "hrs", "hr", "h", "min", "mins", "sec", "secs", "ms",
-		"km", "kms", "Km", "KM", "kg", "kgs", "Kg", "m", "cm", "mm", "g", "mg", "mcg", "ft", "lb", "lbs", "oz", "ha", "sqm", "sqft", "ml", "l",
-		"bn", "mn", "mln", "bln", "tn", "trn", "k", "K", "M", "B", "T", "b", "t", "cr", "Cr", "crore", "lakh", "million", "billion", "trillion",
-		"mph", "kph", "kmph", "kmh", "kW", "kWh", "MW", "MWh", "GW", "GWh", "TWh", "MHz", "GHz", "Hz", "kHz",
-		"KB", "MB", "GB", "TB", "kB", "Mbps", "Gbps", "mbps", "bps", "bpd", "pc", "pct", "percent", "bp", "p", "c", "C", "F", "V", "mAh", "MP", "hp", "cc", "ppm",
-		"GMT", "IST", "ET", "BST", "UTC", "EST", "PST", "EDT", "USD", "EUR", "GBP", "INR":
-		return true
-	}
-	return false
+	return List("AM|B|BST|C|Cr|EDT|EST|ET|EUR|F|GB|GBP|GHz|GMT|GW|GWh|Gbps|Hz|INR|IST|K|KB|KM|Kg|Km|M|MB|MHz|MP|MW|MWh|Mbps|PM|PST|T|TB|TWh|USD|UTC|V|a.m|am|" +
+		"b|billion|bln|bn|bp|bpd|bps|c|cc|cm|cr|crore|ft|g|h|ha|hp|hr|hrs|k|kB|kHz|kW|kWh|kg|kgs|km|kmh|kmph|kms|kph|l|lakh|lb|lbs|m|mAh|mbps|mcg|mg|" +
+		"million|min|mins|ml|mln|mm|mn|mph|ms|oz|p|p.m|pc|pct|percent|pm|ppm|sec|secs|sqft|sqm|t|tn|trillion|trn").Has(s)
 }
 
 // isDegree reports whether a and b around a period are an academic degree.
@@ -106,13 +100,9 @@ func isDegree(a, b string) bool {
 // takesLetter reports whether a single capital behind the word w names something
 // rather than opens a name: "Plan B".
 func takesLetter(w string) bool {
-	switch w {
-	case "Plan", "plan", "Vitamin", "vitamin", "Hepatitis", "hepatitis", "Group", "group", "Class", "class", "Type", "type", "Category", "category",
-		"Grade", "grade", "Section", "section", "Part", "part", "Schedule", "Appendix", "Exhibit", "Team", "Series", "series", "Malcolm", "Serie", "Block", "Ward",
-		"Terminal", "Gate", "Phase", "Tower", "Building", "Platform", "Generation", "Influenza", "influenza", "Streptococcus", "Pool", "Model":
-		return true
-	}
-	return false
+	return List("Appendix|Block|Building|Category|Class|Exhibit|Gate|Generation|Grade|Group|Hepatitis|Influenza|Malcolm|Model|Part|Phase|Plan|Platform|Pool|" +
+		"Schedule|Section|Serie|Series|Streptococcus|Team|Terminal|Tower|Type|Vitamin|Ward|category|class|grade|group|hepatitis|influenza|part|plan|" +
+		"section|series|type|vitamin").Has(w)
 }
 
 func isUpper(b byte) bool { return 'A' <= b && b <= 'Z' }

@@ -8,25 +8,18 @@ func isStarter(w string) bool {
 	if isStrongStarter(w) {
 		return true
 	}
-	switch w {
-	case "A", "An", "I", "In", "On", "At", "By", "For", "From", "To", "With", "Of", "As", "If", "So", "Or", "Nor", "Yet",
-		"After", "Before", "During", "Since", "Until", "Under", "Over", "Among", "Amid", "Despite", "Although", "Though", "Because", "Unlike", "Like", "Without", "Within", "Through", "Between", "Across", "Around", "About", "Against", "According", "Following", "Given",
-		"Some", "Many", "Most", "More", "Several", "Both", "Each", "Few", "All", "Another", "Other", "Others", "No", "Not", "None", "One", "Two", "Three", "Four", "Five", "Six", "Ten", "Nearly", "Almost", "Every", "Such", "Any",
-		"Also", "Then", "Now", "Here", "Still", "Later", "Earlier", "Meanwhile", "However", "Instead", "Moreover", "Nevertheless", "Therefore", "Thus", "Further", "Once", "Even", "Only", "Just", "Perhaps", "Today", "Yesterday", "Tomorrow", "Last", "Next", "Recently",
-		"Police", "Officials", "Analysts", "Experts", "Critics", "Investors", "Shares", "Residents", "Witnesses", "Lawmakers", "Prosecutors", "Authorities", "Researchers", "Scientists", "Reporters", "Rescuers", "Doctors", "Protesters", "Supporters", "Opponents", "Advocates", "Activists", "Traders", "Voters", "Sales", "Profits", "Revenue", "Asked", "Speaking", "Nobody", "Everyone", "People":
-		return true
-	}
-	return false
+	return List("A|About|According|Across|Activists|Advocates|After|Against|All|Almost|Also|Although|Amid|Among|An|Analysts|Another|Any|Around|As|Asked|At|" +
+		"Authorities|Because|Before|Between|Both|By|Critics|Despite|Doctors|During|Each|Earlier|Even|Every|Everyone|Experts|Few|Five|Following|For|" +
+		"Four|From|Further|Given|Here|However|I|If|In|Instead|Investors|Just|Last|Later|Lawmakers|Like|Many|Meanwhile|More|Moreover|Most|Nearly|" +
+		"Nevertheless|Next|No|Nobody|None|Nor|Not|Now|Of|Officials|On|Once|One|Only|Opponents|Or|Other|Others|Over|People|Perhaps|Police|Profits|" +
+		"Prosecutors|Protesters|Recently|Reporters|Rescuers|Researchers|Residents|Revenue|Sales|Scientists|Several|Shares|Since|Six|So|Some|Speaking|" +
+		"Still|Such|Supporters|Ten|Then|Therefore|Though|Three|Through|Thus|To|Today|Tomorrow|Traders|Two|Under|Unlike|Until|Voters|With|Within|" +
+		"Without|Witnesses|Yesterday|Yet").Has(w)
 }
 
 // isStrongStarter is isStarter for words that are never part of a name with a title.
 func isStrongStarter(w string) bool {
-	switch w {
-	case "The", "He", "She", "It", "They", "We", "You", "His", "Her", "Its", "Their", "Our", "My", "Your", "This", "That", "These", "Those", "There",
-		"But", "And", "When", "While", "Where", "What", "Who", "Why", "How", "Which", "Whether":
-		return true
-	}
-	return false
+	return List("And|But|He|Her|His|How|It|Its|My|Our|She|That|The|Their|There|These|They|This|Those|We|What|When|Where|Whether|Which|While|Who|Why|You|Your").Has(w)
 }
 
 // isTitle reports whether the abbreviation w needs a name behind it.
@@ -35,29 +28,19 @@ func isTitle(w string) bool { return abbreviationOf(w) == title }
 // isRole reports whether w, behind the name of a company or place, is rather a
 // person's office than the first word of a sentence.
 func isRole(w string) bool {
-	switch w {
-	case "Chief", "Chairman", "Chairwoman", "President", "CEO", "CFO", "COO", "Director", "Executive", "Vice", "Founder", "Governor", "Senator", "Mayor", "Attorney", "Managing", "Judge", "Treasurer", "Spokesman", "Spokeswoman", "Representative", "Republican", "Democrat":
-		return true
-	}
-	return false
+	return List("Attorney|CEO|CFO|COO|Chairman|Chairwoman|Chief|Democrat|Director|Executive|Founder|Governor|Judge|Managing|Mayor|President|Representative|" +
+		"Republican|Senator|Spokesman|Spokeswoman|Treasurer|Vice").Has(w)
 }
 
 // isExclaimingName reports whether w is a name that is written with "!".
 func isExclaimingName(w string) bool {
-	switch w {
-	case "Yahoo", "Yum", "Jeopardy", "E", "Wham", "Panic", "Oliver", "Airplane", "Oklahoma", "Moulin", "Mia", "Jeb", "Oxfam", "YAHOO", "Joomla", "Chips", "Pop", "Shazam":
-		return true
-	}
-	return false
+	return List("Airplane|Chips|E|Jeb|Jeopardy|Joomla|Mia|Moulin|Oklahoma|Oliver|Oxfam|Panic|Pop|Shazam|Wham|YAHOO|Yahoo|Yum").Has(w)
 }
 
 // isSpeechVerb reports whether w tells of speech.
 func isSpeechVerb(w string) bool {
-	switch w {
-	case "said", "says", "asked", "asks", "told", "added", "adds", "wrote", "writes", "replied", "tweeted", "posted", "shouted", "cried", "exclaimed", "quipped", "joked", "wondered", "demanded", "yelled", "screamed", "chanted", "recalled", "answered", "declared", "sang", "insisted", "warned", "complained", "thundered", "responded", "remarked", "retorted", "announced":
-		return true
-	}
-	return false
+	return List("added|adds|announced|answered|asked|asks|chanted|complained|cried|declared|demanded|exclaimed|insisted|joked|posted|quipped|recalled|" +
+		"remarked|replied|responded|retorted|said|sang|says|screamed|shouted|thundered|told|tweeted|warned|wondered|writes|wrote|yelled").Has(w)
 }
 
 // isTimePreposition reports whether w opens a sentence with the time of what it tells.
@@ -79,12 +62,7 @@ func trimPeriod(w string) string {
 
 // isDayOrZone reports whether w goes on with a time of day: "5 p.m. Monday", "a.m. ET".
 func isDayOrZone(w string) bool {
-	switch w {
-	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon.", "Tue.", "Tues.", "Wed.", "Thu.", "Thurs.", "Fri.", "Sat.", "Sun.",
-		"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-		"Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
-		"ET", "EST", "EDT", "PT", "PST", "PDT", "CT", "CST", "CDT", "MT", "GMT", "BST", "CET", "IST", "UTC", "WAT", "EAT", "SAST", "AEST", "AEDT", "JST", "KST", "SGT", "HKT", "PKT", "Eastern", "Pacific", "Central", "Mountain", "Greenwich":
-		return true
-	}
-	return false
+	return List("AEDT|AEST|Apr.|April|Aug.|August|BST|CDT|CET|CST|CT|Central|Dec.|December|EAT|EDT|EST|ET|Eastern|Feb.|February|Fri.|Friday|GMT|Greenwich|" +
+		"HKT|IST|JST|Jan.|January|July|June|KST|MT|Mar.|March|May|Mon.|Monday|Mountain|Nov.|November|Oct.|October|PDT|PKT|PST|PT|Pacific|SAST|SGT|" +
+		"Sat.|Saturday|Sept.|September|Sun.|Sunday|Thu.|Thurs.|Thursday|Tue.|Tues.|Tuesday|UTC|WAT|Wed.|Wednesday").Has(w)
 }

@@ -99,24 +99,13 @@ func (t *tokenizer) domainPiece(i int) bool {
 // isTopDomain reports whether s is a top-level domain that news cites and that is
 // no English word.
 func isTopDomain(s string) bool {
-	switch s {
-	case "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "io", "ai", "tv", "app", "dev", "news",
-		"co", "uk", "eu", "ca", "de", "fr", "es", "nl", "ch", "se", "dk", "pl", "ru", "ua", "jp", "cn", "kr", "hk", "sg",
-		"au", "nz", "za", "ng", "ke", "gh", "br", "mx", "ar", "cl", "pk", "bd", "lk", "np", "ph", "id", "th", "vn", "ie",
-		"il", "ir", "sa", "ae", "qa", "eg", "tr", "gr", "pt", "hu", "cz", "ro", "bg", "fm", "cc", "gl", "ly", "ac", "nic":
-		return true
-	}
-	return false
+	return List("ac|ae|ai|app|ar|au|bd|bg|biz|br|ca|cc|ch|cl|cn|co|com|cz|de|dev|dk|edu|eg|es|eu|fm|fr|gh|gl|gov|gr|hk|hu|id|ie|il|info|int|io|ir|jp|ke|kr|" +
+		"lk|ly|mil|mx|net|news|ng|nic|nl|np|nz|org|ph|pk|pl|pt|qa|ro|ru|sa|se|sg|th|tr|tv|ua|uk|vn|za").Has(s)
 }
 
 // isSmallWord reports whether s is a country's domain that is an English word too.
 func isSmallWord(s string) bool {
-	switch s {
-	case "in", "it", "is", "no", "at", "be", "me", "my", "so", "to", "us", "as", "am", "do",
-		"he", "she", "they", "we", "you", "the", "and", "but", "on", "of", "by", "for", "if", "or", "a", "an", "this", "that":
-		return true
-	}
-	return false
+	return List("a|am|an|and|as|at|be|but|by|do|for|he|if|in|is|it|me|my|no|of|on|or|she|so|that|the|they|this|to|us|we|you").Has(s)
 }
 
 // email turns the tokens that touch the "@" at i, and the domain behind it, into an

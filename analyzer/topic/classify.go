@@ -15,6 +15,7 @@ import (
 	"slices"
 
 	"slugline/analyzer/model"
+	"slugline/analyzer/order"
 	"slugline/analyzer/text"
 )
 
@@ -84,7 +85,7 @@ func (c *Classifier) Classify(doc *text.Document, names []Name, o Options) []Top
 	for t, s := range scores {
 		tops[t] = ranked{term: t, confidence: c.weights.probability(t, s)}
 	}
-	slices.SortStableFunc(tops[:], func(a, b ranked) int { return cmp.Compare(b.confidence, a.confidence) })
+	order.StableBy(tops[:], func(a, b ranked) int { return cmp.Compare(b.confidence, a.confidence) })
 	limit := o.Max
 	if limit <= 0 {
 		limit = 12
@@ -125,7 +126,7 @@ func (c *Classifier) group(top ranked) []ranked {
 			children = append(children, ranked{int(t), min(p, top.confidence), sure && p >= c.weights.ApplyChild})
 		}
 	}
-	slices.SortStableFunc(children, func(a, b ranked) int { return cmp.Compare(b.confidence, a.confidence) })
+	order.StableBy(children, func(a, b ranked) int { return cmp.Compare(b.confidence, a.confidence) })
 	children = c.deepest(children)
 	if len(children) > 4 {
 		children = children[:4]
@@ -134,7 +135,7 @@ func (c *Classifier) group(top ranked) []ranked {
 	own := ranked{topTerm, top.confidence, sure}
 	switch {
 	case applied:
-		slices.SortStableFunc(children, func(a, b ranked) int { return order(b.applied) - order(a.applied) })
+		order.StableBy(children, func(a, b ranked) int { return appliedFirst(b) - appliedFirst(a) })
 		return children
 	case sure:
 		return append([]ranked{own}, children...)
@@ -144,8 +145,8 @@ func (c *Classifier) group(top ranked) []ranked {
 	return []ranked{own}
 }
 
-func order(applied bool) int {
-	if applied {
+func appliedFirst(r ranked) int {
+	if r.applied {
 		return 1
 	}
 	return 0

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"slugline/analyzer/order"
 )
 
 // evidence is what the trigger phrases of one topic add up to in the article.
@@ -48,7 +50,7 @@ func (l *ledger) add(s *scan, phrases *lexicon, tax taxonomy) {
 	}
 	l.touched, l.tops, l.total = l.touched[:0], [Tops]float32{}, 0
 	l.matches = phrases.matches(l.matches[:0], s)
-	slices.SortFunc(l.matches, func(a, b match) int {
+	order.By(l.matches, func(a, b match) int {
 		return cmp.Or(cmp.Compare(a.term, b.term), cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to), cmp.Compare(b.weight, a.weight))
 	})
 	for i := 0; i < len(l.matches); {

@@ -1,8 +1,9 @@
 package topic
 
 import (
-	"slices"
 	"strings"
+
+	"slugline/analyzer/order"
 )
 
 // Search returns up to limit topics whose name has the query in it, letter case apart:
@@ -23,7 +24,7 @@ func Search(query string, limit int) []Term {
 			hits = append(hits, hit{i, r, len(t.name(i))})
 		}
 	}
-	slices.SortStableFunc(hits, func(a, b hit) int {
+	order.StableBy(hits, func(a, b hit) int {
 		if a.rank != b.rank {
 			return a.rank - b.rank
 		}

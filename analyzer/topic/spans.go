@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"slugline/analyzer/order"
 	"slugline/analyzer/text"
 	"slugline/analyzer/wordclass"
 )
@@ -29,7 +30,7 @@ func (c *Classifier) spans(term int) []text.Span {
 	if c.tax.parent(term) < 0 && len(found) < maxSpans/2 {
 		found = append(found, c.telling(c.tax.top(term), maxSpans/2)...)
 	}
-	slices.SortStableFunc(found, func(a, b contribution) int { return cmp.Compare(b.value, a.value) })
+	order.StableBy(found, func(a, b contribution) int { return cmp.Compare(b.value, a.value) })
 	var spans []text.Span
 	for _, f := range found {
 		if len(spans) == maxSpans {
@@ -39,7 +40,7 @@ func (c *Classifier) spans(term int) []text.Span {
 			spans = append(spans, f.Span)
 		}
 	}
-	slices.SortFunc(spans, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
+	order.By(spans, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
 	return spans
 }
 
@@ -68,6 +69,6 @@ func (c *Classifier) telling(top, n int) []contribution {
 			all = append(all, contribution{c.scan.words[x.word].span, v})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b contribution) int { return cmp.Compare(b.value, a.value) })
+	order.StableBy(all, func(a, b contribution) int { return cmp.Compare(b.value, a.value) })
 	return all[:min(n, len(all))]
 }

@@ -1,6 +1,10 @@
 package numex
 
-import "strings"
+import (
+	"strings"
+
+	"slugline/analyzer/text"
+)
 
 // This file finds times of day.
 
@@ -135,11 +139,7 @@ func (f *finder) timeContext(i int) bool {
 
 // isZone names time zones.
 func isZone(key string) bool {
-	switch key {
-	case "gmt", "utc", "ist", "est", "edt", "et", "cst", "cdt", "ct", "pst", "pdt", "pt", "bst", "cet", "cest", "eat", "wat", "cat", "sast", "gst", "msk", "jst", "hkt", "sgt", "pkt", "aest", "aedt":
-		return true
-	}
-	return false
+	return text.List("aedt|aest|bst|cat|cdt|cest|cet|cst|ct|eat|edt|est|et|gmt|gst|hkt|ist|jst|msk|pdt|pkt|pst|pt|sast|sgt|utc|wat").Has(key)
 }
 
 // zoneCapital reports a zone written in capitals.

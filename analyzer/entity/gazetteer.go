@@ -31,6 +31,9 @@ const (
 	OrganizationCue
 	PlaceCue
 	EventCue
+	WorkCue
+	ProductCue
+	GroupCue
 	Lists = iota
 )
 

@@ -79,6 +79,7 @@ func (b *builder) readOwn(folder string) error {
 	}
 	cues := map[string]entity.List{
 		"": entity.PersonCue, "person": entity.PersonCue, "organization": entity.OrganizationCue, "place": entity.PlaceCue, "event": entity.EventCue,
+		"work": entity.WorkCue, "product": entity.ProductCue, "group": entity.GroupCue,
 	}
 	err = eachLine(folder+"/titles.txt", func(c []string) error {
 		kind := ""

@@ -1,6 +1,9 @@
 package entity
 
-import "slugline/analyzer/text"
+import (
+	"slugline/analyzer/model"
+	"slugline/analyzer/text"
+)
 
 // maxRole is how many tokens a role has at most.
 const maxRole = 9
@@ -66,7 +69,16 @@ func (r *Recognizer) titleWord(i int) bool {
 	return a.capital && !a.opening && a.low != "mr" && a.low != "mrs"
 }
 
-func (r *Recognizer) isCue(i int) bool { return r.attrs[i].listed>>(3*PersonCue)&7 != 0 }
+// isCue reports whether token i is in a listed title, or is one by itself that is
+// written small: the recogniser looks up capitalised words only, but "finance minister"
+// is as much a role as "Finance Minister".
+func (r *Recognizer) isCue(i int) bool {
+	a := &r.attrs[i]
+	if a.strong {
+		return a.listed>>(3*PersonCue)&7 != 0
+	}
+	return gazetteer{model.Gazetteer}.lists(mix(0, 0, a.word))>>PersonCue&1 != 0
+}
 
 func (r *Recognizer) cueWithin(first, last int) bool {
 	for i := first; i < last; i++ {

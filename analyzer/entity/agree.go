@@ -49,9 +49,10 @@ func (r *Recognizer) Agree(names []Name, doc *text.Document) []Name {
 func (r *Recognizer) votes(names []Name) []vote {
 	votes := r.ballots[:0]
 	for _, n := range names {
-		v := vote{key: r.key(n.First, n.Last), length: n.Last - n.First, sure: n.Confidence >= sure}
-		v.weight[n.Type] = n.Confidence
-		votes = append(votes, v)
+		votes = append(votes, r.vote(n, n.First))
+		if first := r.surname(n); n.Confidence >= sure && first < n.Last {
+			votes = append(votes, r.vote(n, first))
+		}
 	}
 	r.ballots = votes
 	order.By(votes, func(a, b vote) int {
@@ -75,6 +76,27 @@ func (r *Recognizer) votes(names []Name) []vote {
 		}
 	}
 	return out
+}
+
+// vote returns the vote of name n for the form that its tokens from first on make.
+func (r *Recognizer) vote(n Name, first int) vote {
+	v := vote{key: r.key(first, n.Last), length: n.Last - first, sure: n.Confidence >= sure}
+	v.weight[n.Type] = n.Confidence
+	return v
+}
+
+// surname returns the first token of the part of a person's full name that later mentions
+// usually consist of: its last word, with the small words before it ("van Dijk"). It is
+// n.Last where there is none.
+func (r *Recognizer) surname(n Name) int {
+	first := n.Last - 1
+	if n.Type != Person || first == n.First || !r.attrs[first].strong || len(r.attrs[first].low) < 3 || isSuffix(r.attrs[first].low) {
+		return n.Last
+	}
+	for first > n.First+1 && !r.attrs[first-1].strong && joins(r.attrs[first-1].low) {
+		first--
+	}
+	return first
 }
 
 func (v *vote) best() Type {

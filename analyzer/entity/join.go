@@ -41,13 +41,15 @@ func samePerson(a, b []string) bool {
 
 // withoutSuffix drops "jr", "sr", "ii" … from a name.
 func withoutSuffix(a []string) []string {
-	if n := len(a); n > 2 {
-		switch a[n-1] {
-		case "jr", "jnr", "sr", "snr", "ii", "iii", "iv":
-			return a[:n-1]
-		}
+	if n := len(a); n > 2 && isSuffix(a[n-1]) {
+		return a[:n-1]
 	}
 	return a
+}
+
+// isSuffix reports whether a folded word is "Jr", "II" or the like behind a name.
+func isSuffix(low string) bool {
+	return text.List("ii|iii|iv|jnr|jnr.|jr|jr.|snr|snr.|sr|sr.").Has(low)
 }
 
 // shortForename reports whether x is a usual short form of the forename y.

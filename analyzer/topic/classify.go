@@ -55,7 +55,7 @@ func New() *Classifier { return NewFrom(model.Topics) }
 
 // NewFrom returns a Classifier over another model, which build/topictrain uses.
 func NewFrom(weights string) *Classifier {
-	return &Classifier{tax: readTaxonomy(), weights: readWeights(weights), phrases: readLexicon()}
+	return &Classifier{tax: readTaxonomy(), weights: readWeights(weights), phrases: readLexicon(model.TopicPhrases)}
 }
 
 // Classify is New().Classify for a single article.

@@ -1,33 +1,40 @@
 package topic
 
-// The trigger phrases, read in place from model.TopicPhrases. lexicon/README.md
-// describes how they are written; build/topiclexicon compiles them to:
+// The trigger phrases, read in place from model.TopicPhrases. lexicon/README.md describes
+// how they are written; build/topiclexicon compiles them to, all numbers little-endian,
+// columns from the low byte to the high:
 //
 //	the table of the words in them (table.go). A word stands there by the hash of how it is
 //	  to match: wordclass.Hash of the word itself, or StemKey, or PrefixKey
-//	n+1 times 3 bytes, in three columns from low to high: where the phrases that begin with the
-//	  table's word begin in the list
-//	the list of phrases:
-//	  1 byte   length of the phrase in bytes, this one counted
-//	  1 byte   bits 0-2: elements behind the first word; 3-5: weight, 1 to 4; 6: it speaks
-//	           against the topic; 7: blockers follow
-//	  2 bytes  index of the topic in the taxonomy; bits 14-15: letters of the first word
-//	  2 bytes  an element: number of the word; bits 14-15: how it must be written
-//	  blockers: 1 byte for their number; then of each 1 byte with its number of elements, and these
+//	2 bytes each: s sets, m members of sets, r records, x entries of the index, t topics
+//	2(n+1) bytes  for each of the table's n words, where its entries begin in the index
+//	2 columns of x  the index: records that a word may begin, by word
+//	2(s+1) bytes  where each set's members begin
+//	2 columns of m  the members: numbers of words. A set is the single words that may
+//	  stand in one slot, "(talks/summit~)"
+//	3 bytes for every 16th record  where it begins in the list
+//	r bytes       length of each record
+//	4t bytes      index of a topic in the taxonomy, ascending, and its first record
+//	the list of records:
+//	  1 byte   bits 0-2: slots less one; 3-4: weight less one; 5: it speaks against the
+//	           topic; 6: blockers follow; 7: it matters how words are written
+//	  2 bytes  where bit 7 is set: for each slot two bits, the letters it wants
+//	  2 bytes  a slot: the number of a word, n + that of a set, AnyWord or Gap
+//	  blockers: 1 byte for their number; then of each 1 byte with its slots and these;
+//	           a blocker's letters do not matter
 //
-// A phrase is looked up by its first word and then compared word by word. An automaton
-// (Aho-Corasick) would save the comparisons, but the first words are rare enough in text
-// that there are few, and its states would triple the size.
+// Alternatives of several words are written out as records of their own. A phrase is
+// looked up by its first word and then compared word by word. An automaton (Aho-Corasick)
+// would save the comparisons, but its states would triple the size.
 
 import (
-	"slugline/analyzer/model"
 	"slugline/analyzer/wordclass"
 )
 
-// Elements of a phrase that are not a word of the table.
+// Slots that are neither a word nor a set.
 const (
-	AnyWord = 0x3FFF // one word
-	Gap     = 0x3FFE // none to four words
+	AnyWord = 0xFFFF // one word
+	Gap     = 0xFFFE // none to four words
 )
 
 // MinPrefix is the fewest letters before a star, MaxPrefix the most.
@@ -49,18 +56,39 @@ func PrefixKey(prefix string) uint64 {
 
 // lexicon is where the parts of the model are.
 type lexicon struct {
-	words  table
-	starts int
-	list   int
+	model                                              string
+	words                                              table
+	sets, members, records, entries, topics            int // their numbers
+	starts, index, setStarts, setWords, bases, lengths int
+	terms, list                                        int
 }
 
-func readLexicon() lexicon {
-	if len(model.TopicPhrases) == 0 {
+func readLexicon(raw string) lexicon {
+	if len(raw) == 0 {
 		return lexicon{}
 	}
-	t := readTable(model.TopicPhrases, 0)
-	return lexicon{words: t, starts: t.end(), list: t.end() + 3*(t.n+1)}
+	l := lexicon{model: raw, words: readTable(raw, 0)}
+	at := l.words.end()
+	l.sets, l.members, l.records, l.entries, l.topics = u16(raw, at), u16(raw, at+2), u16(raw, at+4), u16(raw, at+6), u16(raw, at+8)
+	take := func(n int) (from int) {
+		from = at
+		at += n
+		return from
+	}
+	take(10)
+	l.starts = take(2 * (l.words.n + 1))
+	l.index = take(2 * l.entries)
+	l.setStarts = take(2 * (l.sets + 1))
+	l.setWords = take(2 * l.members)
+	l.bases = take(3 * ((l.records + 15) / 16))
+	l.lengths = take(l.records)
+	l.terms = take(4 * l.topics)
+	l.list = at
+	return l
 }
+
+// column16 reads number i of n that stand in two columns.
+func column16(raw string, at, n, i int) int { return int(raw[at+i]) | int(raw[at+n+i])<<8 }
 
 // keys returns the numbers of a lower-case word in the table.
 func (l *lexicon) keys(lower string, h uint64) [4]int32 {
@@ -82,21 +110,33 @@ func (l *lexicon) keys(lower string, h uint64) [4]int32 {
 	return k
 }
 
-// phrases returns where the phrases that begin with a word begin and end.
-func (l *lexicon) phrases(key int) (from, to int) {
-	return l.list + l.start(key), l.list + l.start(key+1)
+// record returns where a record begins.
+func (l *lexicon) record(id int) int {
+	b := l.bases + 3*(id/16)
+	at := l.list + (int(l.model[b]) | int(l.model[b+1])<<8 | int(l.model[b+2])<<16)
+	for i := id &^ 15; i < id; i++ {
+		at += int(l.model[l.lengths+i])
+	}
+	return at
 }
 
-func (l *lexicon) start(key int) int {
-	m, n := model.TopicPhrases, l.words.n+1
-	at := l.starts + key
-	return int(m[at]) | int(m[at+n])<<8 | int(m[at+2*n])<<16
+// term returns the topic that a record speaks for, by its index in the taxonomy.
+func (l *lexicon) term(id int) int {
+	from, to := 0, l.topics // the last topic whose first record is not behind id
+	for to-from > 1 {
+		if middle := (from + to) / 2; u16(l.model, l.terms+4*middle+2) <= id {
+			from = middle
+		} else {
+			to = middle
+		}
+	}
+	return u16(l.model, l.terms+4*from)
 }
 
 // match is a phrase found in the article.
 type match struct {
 	term     int32
-	phrase   int32 // its offset, which names it
+	phrase   int32 // names the record and the words it matched
 	from, to int32 // words [from, to)
 	weight   int8  // 1 to 4, negative where it speaks against the topic
 }
@@ -111,52 +151,55 @@ func (l *lexicon) matches(dst []match, s *scan) []match {
 			if key < 0 {
 				continue
 			}
-			at, end := l.phrases(int(key))
-			for at < end {
-				if m, ok := l.phrase(at, s, i); ok {
+			end := u16(l.model, l.starts+2*int(key)+2)
+			for at := u16(l.model, l.starts+2*int(key)); at < end; at++ {
+				if m, ok := l.phrase(column16(l.model, l.index, l.entries, at), s, i); ok {
 					dst = append(dst, m)
 				}
-				at += int(model.TopicPhrases[at])
 			}
 		}
 	}
 	return dst
 }
 
-// phrase compares the phrase at an offset with the words from i, the first of which is
-// known to match but for its letters.
-func (l *lexicon) phrase(at int, s *scan, i int) (match, bool) {
-	m := model.TopicPhrases
-	flags, term := m[at+1], u16(m, at+2)
-	if !written(s.words[i].letters, term>>14) {
+// phrase compares a record with the words from i, the first of which is known to match
+// but for its letters.
+func (l *lexicon) phrase(id int, s *scan, i int) (match, bool) {
+	at := l.record(id)
+	flags := l.model[at]
+	at++
+	letters := 0
+	if flags&128 != 0 {
+		letters = u16(l.model, at)
+		at += 2
+	}
+	if !written(s.words[i].letters, letters&3) {
 		return match{}, false
 	}
 	n := int(flags & 7)
-	end := i + 1
-	if n > 0 {
-		end = l.rest(s, at+4, n, i+1)
-		if end < 0 {
-			return match{}, false
-		}
-	}
-	if flags&128 != 0 && l.blocked(s, at+4+2*n, i) {
+	end := l.rest(s, at+2, n, i+1, letters>>2)
+	if end < 0 || flags&64 != 0 && l.blocked(s, at+2+2*n, i) {
 		return match{}, false
 	}
-	weight := int8(flags >> 3 & 7)
-	if flags&64 != 0 {
+	weight := int8(flags>>3&3) + 1
+	if flags&32 != 0 {
 		weight = -weight
 	}
-	return match{int32(term & 0x3FFF), int32(at), int32(i), int32(end), weight}, true
+	name := int32(id)
+	for _, w := range s.words[i:end] {
+		name = name*31 + w.distinct
+	}
+	return match{int32(l.term(id)), name, int32(i), int32(end), weight}, true
 }
 
-// rest compares n elements with the words from i; it returns where the match ends, -1
+// rest compares n slots with the words from i; it returns where the match ends, -1
 // where they differ.
-func (l *lexicon) rest(s *scan, at, n, i int) int {
-	for ; n > 0; at, n = at+2, n-1 {
-		e := u16(model.TopicPhrases, at)
-		if e&0x3FFF == Gap {
+func (l *lexicon) rest(s *scan, at, n, i, letters int) int {
+	for ; n > 0; at, n, letters = at+2, n-1, letters>>2 {
+		slot := u16(l.model, at)
+		if slot == Gap {
 			for skip := 0; skip <= 4; skip++ {
-				if end := l.rest(s, at+2, n-1, i+skip); end >= 0 {
+				if end := l.rest(s, at+2, n-1, i+skip, letters>>2); end >= 0 {
 					return end
 				}
 				if i+skip >= len(s.words) || s.words[i+skip].breaks {
@@ -165,7 +208,7 @@ func (l *lexicon) rest(s *scan, at, n, i int) int {
 			}
 			return -1
 		}
-		if i >= len(s.words) || s.words[i].breaks || !l.is(s, i, e) {
+		if i >= len(s.words) || s.words[i].breaks || !written(s.words[i].letters, letters&3) || !l.is(s, i, slot) {
 			return -1
 		}
 		i++
@@ -173,23 +216,32 @@ func (l *lexicon) rest(s *scan, at, n, i int) int {
 	return i
 }
 
-// is reports whether word i is the element e.
-func (l *lexicon) is(s *scan, i, e int) bool {
-	if !written(s.words[i].letters, e>>14) {
-		return false
-	}
-	e &= 0x3FFF
-	if e == AnyWord {
+// is reports whether word i may stand in a slot.
+func (l *lexicon) is(s *scan, i, slot int) bool {
+	if slot == AnyWord {
 		return true
 	}
 	k := &s.distinct[s.words[i].distinct].keys
-	return int32(e) == k[0] || int32(e) == k[1] || int32(e) == k[2] || int32(e) == k[3]
+	if slot < l.words.n {
+		return has(k, slot)
+	}
+	set := l.setStarts + 2*(slot-l.words.n)
+	for at, end := u16(l.model, set), u16(l.model, set+2); at < end; at++ {
+		if has(k, column16(l.model, l.setWords, l.members, at)) {
+			return true
+		}
+	}
+	return false
+}
+
+func has(keys *[4]int32, word int) bool {
+	w := int32(word)
+	return w == keys[0] || w == keys[1] || w == keys[2] || w == keys[3]
 }
 
 // blocked reports whether one of the blockers at an offset stands in the sentence of
 // word i.
 func (l *lexicon) blocked(s *scan, at, i int) bool {
-	m := model.TopicPhrases
 	from, to := i, i+1
 	for from > 0 && s.words[from-1].sentence == s.words[i].sentence {
 		from--
@@ -197,12 +249,12 @@ func (l *lexicon) blocked(s *scan, at, i int) bool {
 	for to < len(s.words) && s.words[to].sentence == s.words[i].sentence {
 		to++
 	}
-	count := int(m[at])
+	count := int(l.model[at])
 	at++
 	for ; count > 0; count-- {
-		n := int(m[at])
+		n := int(l.model[at])
 		for j := from; j < to; j++ {
-			if l.is(s, j, u16(m, at+1)) && (n == 1 || l.rest(s, at+3, n-1, j+1) >= 0) {
+			if l.is(s, j, u16(l.model, at+1)) && l.rest(s, at+3, n-1, j+1, 0) >= 0 {
 				return true
 			}
 		}

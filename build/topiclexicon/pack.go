@@ -13,100 +13,157 @@ import (
 func wordKey(lower string) uint64 { return wordclass.Hash(lower) }
 
 // same reports whether two phrases are written alike and mean the same topic.
-func same(a, b phrase) bool {
-	return a.term == b.term && slices.Equal(a.elements, b.elements)
+func same(a, b phrase) bool { return order(a, b) == 0 }
+
+func order(a, b phrase) int {
+	return cmp.Or(cmp.Compare(a.term, b.term), slices.CompareFunc(a.slots, b.slots, func(x, y slot) int {
+		return cmp.Or(slices.Compare(x.keys, y.keys), cmp.Compare(x.special, y.special), cmp.Compare(x.letters, y.letters))
+	}))
 }
 
-// pack lays the phrases out; where two are the same, the first one counts.
+// packer numbers words and sets.
+type packer struct {
+	word map[uint64]int
+	set  map[string]int
+	sets [][]int
+}
+
+// pack lays the phrases out as analyzer/topic/lexicon.go describes; where two are the
+// same, the first one counts.
 func pack(phrases []phrase) ([]byte, error) {
+	slices.SortStableFunc(phrases, order)
+	phrases = slices.CompactFunc(phrases, same)
+	packed, word, ok := topic.PackTable(words(phrases))
+	if !ok {
+		return nil, fmt.Errorf("two words have the same hash, or there are more than 65,535")
+	}
+	p := packer{word: word, set: map[string]int{}}
+	var records, lengths, bases, terms []byte
+	index := make([][]int, len(word))
+	last := -1
+	for id, q := range phrases {
+		if id%16 == 0 {
+			bases = append(bases, byte(len(records)), byte(len(records)>>8), byte(len(records)>>16))
+		}
+		if q.term != last {
+			last = q.term
+			terms = binary.LittleEndian.AppendUint16(binary.LittleEndian.AppendUint16(terms, uint16(last)), uint16(id))
+		}
+		record := p.record(q)
+		if len(record) > 255 {
+			return nil, fmt.Errorf("a phrase of topic %d with its blockers takes %d bytes, more than 255", q.term, len(record))
+		}
+		records, lengths = append(records, record...), append(lengths, byte(len(record)))
+		for _, key := range q.slots[0].keys {
+			index[word[key]] = append(index[word[key]], id)
+		}
+	}
+	var starts []byte
+	var entries []int
+	for _, ids := range index {
+		starts = binary.LittleEndian.AppendUint16(starts, uint16(len(entries)))
+		entries = append(entries, ids...)
+	}
+	starts = binary.LittleEndian.AppendUint16(starts, uint16(len(entries)))
+	var setStarts []byte
+	var members []int
+	for _, s := range p.sets {
+		setStarts = binary.LittleEndian.AppendUint16(setStarts, uint16(len(members)))
+		members = append(members, s...)
+	}
+	setStarts = binary.LittleEndian.AppendUint16(setStarts, uint16(len(members)))
+	for _, n := range []int{len(p.sets), len(members), len(phrases), len(entries), len(terms) / 4} {
+		if n > 0xFFFF || len(word)+len(p.sets) >= topic.Gap {
+			return nil, fmt.Errorf("%d are more than the format holds", n)
+		}
+		packed = binary.LittleEndian.AppendUint16(packed, uint16(n))
+	}
+	return slices.Concat(packed, starts, columns(entries), setStarts, columns(members), bases, lengths, terms, records), nil
+}
+
+// words returns the keys of all words, each once.
+func words(phrases []phrase) []uint64 {
 	var keys []uint64
-	add := func(elements []element) {
-		for _, e := range elements {
-			if e.special == 0 {
-				keys = append(keys, e.key)
+	for _, p := range phrases {
+		for _, s := range p.slots {
+			keys = append(keys, s.keys...)
+		}
+		for _, b := range p.blockers {
+			for _, s := range b {
+				keys = append(keys, s.keys...)
 			}
 		}
 	}
-	for _, p := range phrases {
-		add(p.elements)
-		for _, b := range p.blockers {
-			add(b)
-		}
-	}
 	slices.Sort(keys)
-	keys = slices.Compact(keys)
-	if len(keys) >= topic.Gap {
-		return nil, fmt.Errorf("%d different words, more than the format holds", len(keys))
-	}
-	packed, number, ok := topic.PackTable(keys)
-	if !ok {
-		return nil, fmt.Errorf("two words have the same hash")
-	}
-	slices.SortStableFunc(phrases, func(a, b phrase) int {
-		if c := cmp.Compare(number[a.elements[0].key], number[b.elements[0].key]); c != 0 {
-			return c
-		}
-		if c := cmp.Compare(a.term, b.term); c != 0 {
-			return c
-		}
-		return slices.CompareFunc(a.elements, b.elements, func(x, y element) int {
-			return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.special, y.special), cmp.Compare(x.letters, y.letters))
-		})
-	})
-	phrases = slices.CompactFunc(phrases, same)
-	starts := make([]int, len(keys)+1)
-	var list []byte
-	at := 0
-	for _, p := range phrases {
-		for first := number[p.elements[0].key]; at <= first; at++ {
-			starts[at] = len(list)
-		}
-		record := encode(p, number)
-		if len(record) > 255 {
-			return nil, fmt.Errorf("a phrase of topic %d with its blockers takes %d bytes, more than 255", p.term, len(record))
-		}
-		list = append(list, record...)
-	}
-	for ; at <= len(keys); at++ {
-		starts[at] = len(list)
-	}
-	for shift := 0; shift < 24; shift += 8 {
-		for _, s := range starts {
-			packed = append(packed, byte(s>>shift))
-		}
-	}
-	return append(packed, list...), nil
+	return slices.Compact(keys)
 }
 
-func encode(p phrase, number map[uint64]int) []byte {
-	flags := len(p.elements) - 1 | p.weight<<3
-	if p.against {
+// columns writes numbers of 16 bits, the low bytes before the high ones.
+func columns(numbers []int) []byte {
+	out := make([]byte, 2*len(numbers))
+	for i, n := range numbers {
+		out[i], out[len(numbers)+i] = byte(n), byte(n>>8)
+	}
+	return out
+}
+
+func (p *packer) record(q phrase) []byte {
+	flags := len(q.slots) - 1 | (q.weight-1)<<3
+	if q.against {
+		flags |= 32
+	}
+	if len(q.blockers) > 0 {
 		flags |= 64
 	}
-	if len(p.blockers) > 0 {
+	letters := 0
+	for i, s := range q.slots {
+		letters |= s.letters << (2 * i)
+	}
+	if letters != 0 {
 		flags |= 128
 	}
-	b := []byte{0, byte(flags)}
-	b = binary.LittleEndian.AppendUint16(b, uint16(p.term|p.elements[0].letters<<14))
-	b = appendElements(b, p.elements[1:], number)
-	if len(p.blockers) > 0 {
-		b = append(b, byte(len(p.blockers)))
-		for _, blocker := range p.blockers {
-			b = append(b, byte(len(blocker)))
-			b = appendElements(b, blocker, number)
+	b := []byte{byte(flags)}
+	if letters != 0 {
+		b = binary.LittleEndian.AppendUint16(b, uint16(letters))
+	}
+	b = p.appendSlots(b, q.slots)
+	if len(q.blockers) > 0 {
+		b = append(b, byte(len(q.blockers)))
+		for _, blocker := range q.blockers {
+			b = p.appendSlots(append(b, byte(len(blocker))), blocker)
 		}
 	}
-	b[0] = byte(len(b))
 	return b
 }
 
-func appendElements(b []byte, elements []element, number map[uint64]int) []byte {
-	for _, e := range elements {
-		v := e.special
-		if v == 0 {
-			v = number[e.key]
+func (p *packer) appendSlots(b []byte, slots []slot) []byte {
+	for _, s := range slots {
+		v := s.special
+		switch len(s.keys) {
+		case 0:
+		case 1:
+			v = p.word[s.keys[0]]
+		default:
+			v = len(p.word) + p.setOf(s.keys)
 		}
-		b = binary.LittleEndian.AppendUint16(b, uint16(v|e.letters<<14))
+		b = binary.LittleEndian.AppendUint16(b, uint16(v))
 	}
 	return b
+}
+
+// setOf numbers a set of words.
+func (p *packer) setOf(keys []uint64) int {
+	name := fmt.Sprint(keys)
+	n, ok := p.set[name]
+	if !ok {
+		n = len(p.sets)
+		p.set[name] = n
+		var numbers []int
+		for _, k := range keys {
+			numbers = append(numbers, p.word[k])
+		}
+		slices.Sort(numbers)
+		p.sets = append(p.sets, numbers)
+	}
+	return n
 }

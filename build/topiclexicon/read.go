@@ -14,20 +14,21 @@ import (
 	"slugline/analyzer/topic"
 )
 
-// phrase is one line, its alternatives written out.
+// phrase is one line, its alternatives of several words written out.
 type phrase struct {
 	term     int
-	elements []element
+	slots    []slot
 	weight   int
 	against  bool
-	blockers [][]element
+	blockers [][]slot
 }
 
-// element is a word of a phrase, or a gap.
-type element struct {
-	key     uint64 // hash of the word by how it matches
-	special int    // topic.AnyWord or topic.Gap; 0 for a word
-	letters int    // how it must be written: 0 any, 1 capital first, 2 capitals
+// slot is where one word of a phrase stands.
+type slot struct {
+	keys    []uint64 // hashes of the words that may stand there, by how they match; sorted
+	written []string // these words, as in the list
+	special int      // topic.AnyWord or topic.Gap; 0 for words
+	letters int      // how it must be written: 0 any, 1 capital first, 2 capitals
 }
 
 // term is an active topic, in the order of package topic's taxonomy.
@@ -110,7 +111,7 @@ func readPhrase(line string) ([]phrase, error) {
 		field = strings.TrimSpace(field)
 		if blockers, ok := strings.CutPrefix(field, "not "); ok {
 			for _, b := range strings.Split(blockers, ",") {
-				ways, err := expand(strings.TrimSpace(b))
+				ways, err := readSlots(b)
 				if err != nil {
 					return nil, err
 				}
@@ -124,15 +125,15 @@ func readPhrase(line string) ([]phrase, error) {
 			p.weight = w
 		}
 	}
-	ways, err := expand(strings.TrimSpace(fields[0]))
+	ways, err := readSlots(fields[0])
 	if err != nil {
 		return nil, err
 	}
 	var all []phrase
-	for _, elements := range ways {
+	for _, slots := range ways {
 		q := p
-		q.elements = elements
-		if elements[0].special != 0 {
+		q.slots = slots
+		if slots[0].special != 0 {
 			return nil, fmt.Errorf("begins with a gap")
 		}
 		all = append(all, q)
@@ -140,44 +141,113 @@ func readPhrase(line string) ([]phrase, error) {
 	return all, nil
 }
 
-// expand writes out alternatives and reads each way's elements.
-func expand(s string) ([][]element, error) {
+// maxSlots is the longest phrase, in words.
+const maxSlots = 8
+
+// readSlots reads every way to write a phrase.
+func readSlots(s string) ([][]slot, error) {
+	ways, err := expand(strings.TrimSpace(s))
+	if err != nil {
+		return nil, err
+	}
+	for i, way := range ways {
+		for len(way) > 0 && way[len(way)-1].special == topic.Gap {
+			way = way[:len(way)-1]
+		}
+		if len(way) == 0 || len(way) > maxSlots {
+			return nil, fmt.Errorf("%q has %d words, not 1 to %d", s, len(way), maxSlots)
+		}
+		ways[i] = way
+	}
+	return ways, nil
+}
+
+// expand reads the slots of a phrase. Alternatives of one word share a slot; those of
+// several, or grown together with what stands beside them, are written out.
+func expand(s string) ([][]slot, error) {
 	open := strings.IndexByte(s, '(')
 	if open < 0 {
-		e, err := elements(s)
-		if err != nil {
-			return nil, err
-		}
-		return [][]element{e}, nil
+		e, err := plain(s)
+		return [][]slot{e}, err
 	}
 	length := strings.IndexByte(s[open:], ')')
 	if length < 0 {
 		return nil, fmt.Errorf("( without )")
 	}
-	var all [][]element
-	for _, way := range strings.Split(s[open+1:open+length], "/") {
-		got, err := expand(s[:open] + way + s[open+length+1:])
+	before, after := s[:open], s[open+length+1:]
+	ways := strings.Split(s[open+1:open+length], "/")
+	if before != "" && before[len(before)-1] != ' ' || after != "" && after[0] != ' ' {
+		var all [][]slot
+		for _, way := range ways {
+			got, err := expand(before + way + after)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, got...)
+		}
+		return bounded(all)
+	}
+	head, err := plain(before)
+	if err != nil {
+		return nil, err
+	}
+	tails, err := expand(after)
+	if err != nil {
+		return nil, err
+	}
+	middles, err := alternatives(ways)
+	if err != nil {
+		return nil, err
+	}
+	var all [][]slot
+	for _, m := range middles {
+		for _, t := range tails {
+			all = append(all, slices.Concat(head, m, t))
+		}
+	}
+	return bounded(all)
+}
+
+func bounded(ways [][]slot) ([][]slot, error) {
+	if len(ways) > 512 {
+		return nil, fmt.Errorf("more than 512 ways to write it")
+	}
+	return ways, nil
+}
+
+// alternatives puts the alternatives of one word, written alike, into one slot.
+func alternatives(ways []string) ([][]slot, error) {
+	var all [][]slot
+	for _, way := range ways {
+		got, err := plain(way)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, got...)
-	}
-	if len(all) > 512 {
-		return nil, fmt.Errorf("more than 512 ways to write it")
+		at := slices.IndexFunc(all, func(o []slot) bool {
+			return len(got) == 1 && len(o) == 1 && got[0].special == 0 && o[0].special == 0 && o[0].letters == got[0].letters
+		})
+		if at < 0 {
+			all = append(all, got)
+			continue
+		}
+		keys := append(all[at][0].keys, got[0].keys...)
+		slices.Sort(keys)
+		all[at][0].keys = slices.Compact(keys)
+		all[at][0].written = append(all[at][0].written, got[0].written...)
 	}
 	return all, nil
 }
 
-// elements reads the words of one way to write a phrase.
-func elements(s string) ([]element, error) {
-	var all []element
+// plain reads words without alternatives, a slot each.
+func plain(s string) ([]slot, error) {
+	var all []slot
 	for _, w := range strings.Fields(s) {
 		switch w {
 		case "_":
-			all = append(all, element{special: topic.AnyWord})
+			all = append(all, slot{special: topic.AnyWord})
 			continue
 		case "..":
-			all = append(all, element{special: topic.Gap})
+			all = append(all, slot{special: topic.Gap})
 			continue
 		}
 		bare := strings.TrimRight(w, "~*")
@@ -194,7 +264,7 @@ func elements(s string) ([]element, error) {
 				return nil, fmt.Errorf("cannot read %q in %q", v, s)
 			}
 			lower := strings.ToLower(v)
-			all = append(all, element{key: wordKey(lower), letters: letters(v)})
+			all = append(all, slot{keys: []uint64{wordKey(lower)}, written: []string{lower}, letters: letters(v)})
 		}
 		if len(all) == first {
 			return nil, fmt.Errorf("cannot read %q", w)
@@ -203,21 +273,15 @@ func elements(s string) ([]element, error) {
 		switch mark := w[len(bare):]; mark {
 		case "":
 		case "~":
-			all[len(all)-1].key = topic.StemKey(last)
+			all[len(all)-1].keys = []uint64{topic.StemKey(last)}
 		case "*":
 			if len(last) < topic.MinPrefix || len(last) > topic.MaxPrefix {
 				return nil, fmt.Errorf("%q: a star wants %d to %d letters before it", w, topic.MinPrefix, topic.MaxPrefix)
 			}
-			all[len(all)-1].key = topic.PrefixKey(last)
+			all[len(all)-1].keys = []uint64{topic.PrefixKey(last)}
 		default:
 			return nil, fmt.Errorf("cannot read %q", w)
 		}
-	}
-	for len(all) > 0 && all[len(all)-1].special == topic.Gap {
-		all = all[:len(all)-1]
-	}
-	if len(all) == 0 || len(all) > 8 {
-		return nil, fmt.Errorf("%q has %d words, not 1 to 8", s, len(all))
 	}
 	return all, nil
 }
@@ -242,9 +306,8 @@ func names(terms []term) []phrase {
 		if words := strings.Fields(name); len(words) < 2 || strings.ContainsAny(name, ",/") || strings.Contains(name, " and ") {
 			continue
 		}
-		e, err := elements(strings.ToLower(name) + "~")
-		if err == nil {
-			all = append(all, phrase{term: i, elements: e, weight: 2})
+		if e, err := plain(strings.ToLower(name) + "~"); err == nil {
+			all = append(all, phrase{term: i, slots: e, weight: 2})
 		}
 	}
 	return all

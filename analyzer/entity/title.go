@@ -1,0 +1,34 @@
+package entity
+
+import "slugline/analyzer/text"
+
+// Names exclude titles. The recogniser learns that, but a title it has not met beside
+// such a name ("Cllr Thwaite") slips in and makes a second person of the same one.
+
+// dropTitles takes forms of address and abbreviated ranks off the front of persons'
+// names, with what stands before them: "Masbate Gov. Corazon Tuason" is Corazon Tuason.
+// Titles that are names as well (Queen, Prince, Sheikh) are left to the recogniser.
+func (r *Recognizer) dropTitles(names []Name, doc *text.Document) {
+	for i := range names {
+		n := &names[i]
+		if n.Type != Person {
+			continue
+		}
+		for k := n.Last - 2; k >= n.First; k-- {
+			if isAddress(r.attrs[k].low) {
+				first := k + 1
+				if r.attrs[first].low == "." && first+1 < n.Last {
+					first++
+				}
+				n.First, n.Start = first, doc.Tokens[first].Start
+				break
+			}
+		}
+	}
+}
+
+// isAddress reports forms of address and abbreviated titles that are no part of a name.
+func isAddress(low string) bool {
+	return text.List("adm.|brig|brig.|capt|capt.|cllr|cllr.|cmdr|cmdr.|cpl|cpl.|dr|dr.|gov|gov.|lt|lt.|madam|maj|maj.|messrs|miss|mme|mr|mr.|mrs|mrs.|ms|ms.|" +
+		"prof|prof.|rev|rev.|sen.|sgt|sgt.|shri|smt|smt.|supt|supt.").Has(low)
+}

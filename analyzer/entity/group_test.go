@@ -79,6 +79,13 @@ func TestRoles(t *testing.T) {
 	for _, c := range []struct{ text, name, role string }{
 		{"India's External Affairs Minister S. Jaishankar arrived on Tuesday.", "S. Jaishankar", "External Affairs Minister"},
 		{"Jane Okafor, the finance minister of Kenya, said revenue fell.", "Jane Okafor", "finance minister of Kenya"},
+		{"US Secretary of State Marco Rubio and Treasury Secretary Scott Bessent met him.", "Scott Bessent", "Treasury Secretary"},
+		{"US Secretary of State Marco Rubio and Treasury Secretary Scott Bessent met him.", "Marco Rubio", "US Secretary of State"},
+		{"The talks were led by spokeswoman Amina Diallo on Monday.", "Amina Diallo", "spokeswoman"},
+		{"Then Health Minister Dr. Amina Diallo spoke to reporters in Kinshasa.", "Amina Diallo", "Health Minister"},
+		{"They asked Mrs. Amina Diallo about the fire in Kinshasa.", "Amina Diallo", ""},
+		{"The hosts beat Ivory Coast coach Didier N'Guessan and his side.", "Didier N'Guessan", "Ivory Coast coach"},
+		{"On Tuesday Amina Diallo, who was ill, stayed at home.", "Amina Diallo", ""},
 	} {
 		_, _, entities, _ := read(c.text)
 		found := false

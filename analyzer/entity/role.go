@@ -35,22 +35,37 @@ func (r *Recognizer) roles(entities []Entity, names []Name, doc *text.Document) 
 // titleBefore returns the title that ends right before name m.
 func (r *Recognizer) titleBefore(names []Name, m int, doc *text.Document) string {
 	end := names[m].First
-	sentence := sentenceOf(doc, end)
+	floor := sentenceOf(doc, end).First
+	for k := m - 1; k >= 0 && names[k].Last > floor; k-- {
+		if names[k].Type == Person { // a title never reaches across another person
+			floor = names[k].Last
+		}
+	}
 	start := end
-	for start > sentence.First && end-start < maxRole && r.titleWord(start-1) {
+	for start > floor && end-start < maxRole && r.titleWord(start-1) {
 		start--
 	}
-	// The office's place or body before it: "US Secretary of State".
-	if m > 0 && start < end && names[m-1].Last == start && names[m-1].Type != Person && names[m-1].First >= sentence.First {
-		start = names[m-1].First
+	// The office's place or body before it, whole: "US Secretary of State", "Ivory Coast coach".
+	if start < end {
+		for k := m - 1; k >= 0 && names[k].Last >= start && names[k].First >= floor; k-- {
+			start = min(start, names[k].First)
+		}
 	}
-	for start < end && (r.attrs[start].low == "of" || r.attrs[start].low == "and" || r.attrs[start].low == "'s" || r.attrs[start].low == "-") {
+	for start < end && (text.List("'s|-|and|of").Has(r.attrs[start].low) || isHonorific(r.attrs[start].low)) {
 		start++
+	}
+	for end > start && (r.attrs[end-1].low == "." || isHonorific(r.attrs[end-1].low)) {
+		end--
 	}
 	if start == end || !r.isCue(end-1) && !r.cueWithin(start, end) {
 		return ""
 	}
 	return oneLine(doc.Source[doc.Tokens[start].Start:doc.Tokens[end-1].End])
+}
+
+// isHonorific reports forms of address that say nothing of what a person does.
+func isHonorific(low string) bool {
+	return text.List("dame|dr|dr.|madam|messrs|miss|mme|mr|mr.|mrs|mrs.|ms|ms.|prof|prof.|shri|sir|smt|smt.").Has(low)
 }
 
 // titleWord reports whether token i can be part of a title: a listed title word, or a
@@ -64,9 +79,9 @@ func (r *Recognizer) titleWord(i int) bool {
 	case "of", "for", "-", "&":
 		return true
 	case "former", "deputy", "acting", "vice", "chief", "senior", "foreign", "finance", "prime", "interim", "outgoing", "then", "ex", "and":
-		return true
+		return !a.opening || !isFunctionWord(a.low)
 	}
-	return a.capital && !a.opening && a.low != "mr" && a.low != "mrs"
+	return a.capital && !a.opening
 }
 
 // isCue reports whether token i is in a listed title, or is one by itself that is

@@ -29,6 +29,6 @@ func (r *Recognizer) dropTitles(names []Name, doc *text.Document) {
 
 // isAddress reports forms of address and abbreviated titles that are no part of a name.
 func isAddress(low string) bool {
-	return text.List("adm.|brig|brig.|capt|capt.|cllr|cllr.|cmdr|cmdr.|cpl|cpl.|dr|dr.|gov|gov.|lt|lt.|madam|maj|maj.|messrs|miss|mme|mr|mr.|mrs|mrs.|ms|ms.|" +
+	return text.List("adm.|brig|brig.|capt|capt.|cllr|cllr.|cmdr|cmdr.|cpl|cpl.|dr|dr.|gov|gov.|justices|lt|lt.|madam|maj|maj.|messrs|miss|mme|mr|mr.|mrs|mrs.|ms|ms.|" +
 		"prof|prof.|rev|rev.|sen.|sgt|sgt.|shri|smt|smt.|supt|supt.").Has(low)
 }

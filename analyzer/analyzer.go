@@ -69,6 +69,7 @@ func (z *Analyzer) Analyze(in Input) *Analysis {
 	a.addEntities(entities)
 	a.addTopics(z.topics.Classify(doc, topicNames(names), topic.Options{}))
 	z.tags = pos.TagTokens(z.tags[:0], doc)
+	markDateline(z.tags, story)
 	a.addKeyphrases(keyphrase.Extract(doc, z.tags, phraseNames(names, of), keyphrases))
 	return a
 }
@@ -127,6 +128,16 @@ func (a *Analysis) describe(story *article.Article) {
 	}
 	for _, s := range story.SetAside {
 		a.Article.SetAside = append(a.Article.SetAside, SetAside{s.Span, s.Reason})
+	}
+}
+
+// markDateline tags the tokens of the dateline as marks, which stand in no phrase:
+// "NAIROBI (Reuters)" says where a story was filed, not what it is about.
+func markDateline(tags []pos.Tag, story *article.Article) {
+	for i, t := range story.Doc.Tokens {
+		if story.Dateline.Contains(t.Span) {
+			tags[i] = pos.Mark
+		}
 	}
 }
 

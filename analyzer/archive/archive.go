@@ -52,8 +52,6 @@
 // each), no positions in postings (exact alignment reads the text anyway).
 package archive
 
-import "strconv"
-
 // Version is the version of the format that is written. Every lower one can be read.
 const Version = 1
 
@@ -114,17 +112,35 @@ func parseName(name string) (b blob, ok bool) {
 	}
 	var v [3]uint32
 	for i := range parts[name[0]] {
-		n, err := strconv.ParseUint(name[2+9*i:10+9*i], 16, 32)
-		if err != nil || name[1+9*i] != '-' {
+		if v[i], ok = parseHex(name[2+9*i : 10+9*i]); !ok || name[1+9*i] != '-' {
 			return b, false
 		}
-		v[i] = uint32(n)
 	}
 	b = blob{kind: name[0], lo: v[0], hi: v[1], gen: v[2]}
 	if b.kind == 't' {
 		b.hi, b.gen = b.lo, v[1]
 	}
 	return b, b.lo <= b.hi
+}
+
+// parseHex reads eight digits. (strconv's error would bring its table of printable
+// characters into the engine.)
+func parseHex(s string) (n uint32, ok bool) {
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case '0' <= c && c <= '9':
+			c -= '0'
+		case 'a' <= c && c <= 'f':
+			c -= 'a' - 10
+		case 'A' <= c && c <= 'F':
+			c -= 'A' - 10
+		default:
+			return 0, false
+		}
+		n = n<<4 | uint32(c)
+	}
+	return n, len(s) == 8
 }
 
 func makeName(kind byte, numbers ...uint32) string {

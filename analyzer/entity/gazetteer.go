@@ -17,7 +17,6 @@ const (
 	SurnameList
 	PersonList
 	CityList // 100,000 people or more
-	TownList
 	CountryList
 	PlaceList
 	OrganizationList

@@ -145,8 +145,14 @@ func indexOf(t taxonomy, id string) int {
 	if len(id) > len(Prefix) && id[:len(Prefix)] == Prefix {
 		id = id[len(Prefix):]
 	}
-	number, err := strconv.Atoi(id)
-	if err != nil || len(id) != 8 {
+	number := 0
+	for i := range len(id) {
+		if id[i]-'0' > 9 || i == 8 {
+			return -1
+		}
+		number = 10*number + int(id[i]-'0')
+	}
+	if len(id) != 8 {
 		return -1
 	}
 	return t.find(number)

@@ -3,9 +3,10 @@
 //
 //	go run ./build/gazetteer
 //
-// It reads the lists written for this project (analyzer/entity/gazetteer), the name and
-// university lists under -data, and -cities, a table of GeoNames cities that
-// build/gazetteer/cities.mjs writes.
+// It reads the lists written for this project (analyzer/entity/gazetteer), the commonest
+// names of each country and companies under -data, and -cities, a table of GeoNames cities
+// that build/gazetteer/cities.mjs writes. Long lists of surnames, forenames, towns and
+// universities were tried: they took 190 KB and moved no score by more than 0.3 points.
 package main
 
 import (
@@ -25,14 +26,12 @@ func main() {
 	own := flag.String("own", "analyzer/entity/gazetteer", "lists written for this project")
 	data := flag.String("data", "../shared/data/gazetteer", "open lists")
 	cities := flag.String("cities", "build/cache/cities.tsv", "GeoNames cities")
-	town := flag.Int("town", 15000, "least inhabitants of a town")
-	surnames := flag.Int("surnames", 1<<30, "surnames taken at most from the longest list")
 	out := flag.String("out", "analyzer/model/gazetteer.bin", "where the table goes")
 	flag.Parse()
 
 	b := &builder{sets: map[uint32]uint32{}}
 	for _, err := range []error{
-		b.readOwn(*own), b.readNames(*data, *surnames), b.readCities(*cities, *town), b.readUniversities(*data), b.readCompanies(*data),
+		b.readOwn(*own), b.readNames(*data), b.readCities(*cities), b.readCompanies(*data),
 	} {
 		if err != nil {
 			log.Fatal(err)

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"encoding/csv"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -99,18 +98,8 @@ func (b *builder) readOwn(folder string) error {
 	return err
 }
 
-func (b *builder) readNames(folder string, surnames int) error {
-	if err := eachLine(folder+"/first_names.txt", func(c []string) error { b.add(c[0], entity.ForenameList); return nil }); err != nil {
-		return err
-	}
-	if err := eachLine(folder+"/surnames.txt", func(c []string) error {
-		if surnames--; surnames >= 0 {
-			b.add(c[0], entity.SurnameList)
-		}
-		return nil
-	}); err != nil {
-		return err
-	}
+// readNames reads the commonest names of each country.
+func (b *builder) readNames(folder string) error {
 	if err := eachRecord(folder+"/forenames_by_country.csv", func(c []string) { b.add(c[len(c)-1], entity.ForenameList) }); err != nil {
 		return err
 	}
@@ -139,38 +128,17 @@ func eachRecord(path string, f func(fields []string)) error {
 	}
 }
 
-// bigCity is the least number of inhabitants of a city; smaller ones are towns.
+// bigCity is the least number of inhabitants of a city that is listed.
 const bigCity = 100000
 
-func (b *builder) readCities(path string, town int) error {
+func (b *builder) readCities(path string) error {
 	return eachLine(path, func(c []string) error {
 		people, err := strconv.Atoi(c[5])
-		if err != nil {
-			return err
-		}
-		switch {
-		case people >= bigCity:
+		if err == nil && people >= bigCity {
 			b.add(c[1], entity.CityList)
-		case people >= town:
-			b.add(c[1], entity.TownList)
 		}
-		return nil
+		return err
 	})
-}
-
-func (b *builder) readUniversities(folder string) error {
-	raw, err := os.ReadFile(folder + "/universities.json")
-	if err != nil {
-		return err
-	}
-	var rows []struct{ Name string }
-	if err := json.Unmarshal(raw, &rows); err != nil {
-		return err
-	}
-	for _, r := range rows {
-		b.add(r.Name, entity.OrganizationList)
-	}
-	return nil
 }
 
 // readCompanies reads the S&P 500, with and without their legal form.

@@ -23,7 +23,7 @@ func main() {
 	data := flag.String("data", "../shared/data/ner/train", "the folder of training texts")
 	closed := flag.String("closed", "build/postrain/closed.txt", "words of closed classes and their tags")
 	out := flag.String("out", "analyzer/model/pos.bin", "where the model goes")
-	bits := flag.Uint("bits", 13, "the model has 1<<bits rows")
+	bits := flag.Uint("bits", 12, "the model has 1<<bits rows")
 	epochs := flag.Int("epochs", 6, "passes over the training texts")
 	errors := flag.Int("errors", 0, "print this many of the commonest disagreements")
 	flag.Parse()

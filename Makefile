@@ -11,8 +11,8 @@ DATA := ../shared/data
 EVALUATE := python3 ../shared/tools/evaluate.py
 FUZZTIME ?= 20s
 WASM := GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -trimpath -ldflags='-s -w'
-# Not inlined in these: 20 KB less for what is not hot.
-SMALL := $(foreach p,export article entity/numex archive,-gcflags=slugline/analyzer/$p=-l) -gcflags=strconv=-l -gcflags=internal/strconv=-l -gcflags=sort=-l
+# Nothing is inlined in these: 30 KB less, and no measurable time.
+SMALL := $(foreach p,article archive dedup entity/numex export text,-gcflags=slugline/analyzer/$p=-l) -gcflags=strconv=-l -gcflags=internal/strconv=-l -gcflags=sort=-l
 export PORT ?= 8080
 
 .PHONY: help run build engine reference site test check generate eval bench fuzz size clean

@@ -67,8 +67,11 @@ func (f *finder) looseLetter(i, j int, a *amount) bool {
 	return !a.scaled && digits < 3 && a.to == j+1 || !f.glued(j)
 }
 
-// money makes the match.
+// money makes the match; there is none in a currency that has no code, such as "120₥".
 func (f *finder) money(from, to int, code string, a *amount) match {
+	if code == "" {
+		return match{}
+	}
 	b := append(make([]byte, 0, 24), code...)
 	b = a.append(append(b, ' '))
 	return match{from, to, TypeMoney, string(b)}

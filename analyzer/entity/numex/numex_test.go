@@ -27,7 +27,7 @@ type golden struct {
 }
 
 // readGolden reads "[type value|words]" lines.
-func readGolden(t *testing.T) []golden {
+func readGolden(t testing.TB) []golden {
 	t.Helper()
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {

@@ -82,7 +82,7 @@ bench: engine reference node_modules ## ms an article: engine.wasm beside compro
 fuzz: ## every fuzz test for FUZZTIME (20s) each
 	@grep -rlE '^func Fuzz' --include='*_test.go' analyzer wasm build | while read -r file; do \
 	  for name in $$(sed -nE 's/^func (Fuzz[A-Za-z0-9_]*).*/\1/p' $$file); do \
-	    (cd $$(dirname $$file) && go test -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) .); \
+	    (cd $$(dirname $$file) && go test -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x .); \
 	  done; done
 
 size: build ## what a reader downloads, compressed, against its budget

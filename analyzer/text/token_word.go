@@ -281,20 +281,15 @@ func (t *tokenizer) takesPeriod(i, j int, dotted bool) bool {
 	case noAbbreviation:
 		return false
 	case running: // "Roe v. Wade"
-		return j-k > 1 || next == ' ' && isUpper(t.at(j+2))
+		m := t.afterBlanks(j + 1)
+		return j-k > 1 || m > j+1 && isUpper(t.at(m))
 	case counter:
-		m := j + 1
-		for t.at(m) == ' ' {
-			m++
-		}
+		m := t.afterBlanks(j + 1)
 		return byteClass[t.at(m)] == digit
 	case region:
 		return isUpper(s[k])
 	case month:
-		m := j + 1
-		for t.at(m) == ' ' {
-			m++
-		}
+		m := t.afterBlanks(j + 1)
 		return isUpper(s[k]) && (byteClass[t.at(m)] == digit || t.at(m) == ',' || m < t.end && !isMonthWord(s[k:j]))
 	}
 	return true
@@ -307,10 +302,7 @@ func (t *tokenizer) isInitial(i, j int) bool {
 	if !isUpperRune(r) {
 		return false
 	}
-	k := j + 1
-	for t.at(k) == ' ' {
-		k++
-	}
+	k := t.afterBlanks(j + 1)
 	if k >= t.end || t.s[k] == '\n' {
 		return false
 	}
@@ -326,6 +318,23 @@ func (t *tokenizer) isInitial(i, j int) bool {
 		return !takesLetter(t.dst[len(t.dst)-1].Of(t.s))
 	}
 	return true
+}
+
+// afterBlanks returns the first place from i on that is no space, be it one that breaks
+// lines or one that does not, as typesetters put behind initials.
+func (t *tokenizer) afterBlanks(i int) int {
+	for {
+		switch {
+		case t.at(i) == ' ':
+			i++
+		case t.at(i) == 0xC2 && t.at(i+1) == 0xA0: // U+00A0
+			i += 2
+		case t.at(i) == 0xE2 && t.at(i+1) == 0x80 && t.at(i+2) == 0xAF: // U+202F
+			i += 3
+		default:
+			return i
+		}
+	}
 }
 
 func hasHyphen(s string) bool {

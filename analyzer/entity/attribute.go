@@ -68,6 +68,7 @@ func (r *Recognizer) fold(doc *text.Document) {
 // appendFolded appends s in lower case, with digits as 0, straight apostrophes and
 // hyphens, and no soft hyphens or combining marks of width zero.
 func appendFolded(dst []byte, s string) []byte {
+	start := len(dst)
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf {
@@ -86,14 +87,24 @@ func appendFolded(dst []byte, s string) []byte {
 		switch r {
 		case '’', '‘', 'ʼ':
 			dst = append(dst, '\'')
+		case '“', '”', '„':
+			dst = append(dst, '"')
 		case '‐', '‑':
 			dst = append(dst, '-')
-		case '\u00AD', '\u200B', '\u200C', '\u200D', '\uFEFF':
 		default:
-			dst = utf8.AppendRune(dst, unicode.ToLower(r))
+			if isCombining(r) && len(dst) > start {
+				dst = appendMark(dst, r)
+			} else if !isUnseen(r) {
+				dst = utf8.AppendRune(dst, unicode.ToLower(r))
+			}
 		}
 	}
 	return dst
+}
+
+// isUnseen reports format characters that show nothing and say nothing of a word.
+func isUnseen(r rune) bool {
+	return r == '\u00AD' || r >= '\u200B' && r <= '\u200D' || r == '\uFEFF'
 }
 
 func (r *Recognizer) describeSentence(doc *text.Document, s text.Sentence, titled bool) {
@@ -248,6 +259,9 @@ func shape(a *attribute, s string) {
 			letters++
 		case r == '’':
 			c = '\''
+		case isUnseen(r) || isCombining(r):
+			i += n
+			continue
 		default:
 			c = '?'
 		}

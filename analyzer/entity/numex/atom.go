@@ -85,7 +85,7 @@ func (f *finder) scan(a *atom, end int) int {
 		a.upper = unicode.IsUpper(r)
 		for i < end {
 			r, n := utf8.DecodeRuneInString(f.s[i:end])
-			if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '.' && r != '\'' && r != '’' {
+			if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '.' && r != '\'' && r != '’' && r != '\u00AD' {
 				break
 			}
 			i += n
@@ -133,7 +133,7 @@ func isFraction(r rune) bool { return r == '½' || r == '¼' || r == '¾' }
 // noEntry is the meaning of words outside the lexicon.
 var noEntry entry
 
-// lookUp folds a word (lower case, no periods, plain apostrophes) and finds it in the
+// lookUp folds a word (lower case, no periods or soft hyphens, plain apostrophes) and finds it in the
 // lexicon.
 func lookUp(w string) *entry {
 	var buf [16]byte
@@ -146,6 +146,9 @@ func lookUp(w string) *entry {
 		case strings.HasPrefix(w[i:], "’"):
 			c = '\''
 			i += len("’") - 1
+		case strings.HasPrefix(w[i:], "\u00AD"): // soft hyphen
+			i += len("\u00AD") - 1
+			continue
 		case c >= utf8.RuneSelf:
 			return &noEntry
 		case 'A' <= c && c <= 'Z':

@@ -19,6 +19,9 @@ const again = 0.8
 func (f *finder) choose(limit int) []candidate {
 	for i := range f.found {
 		c := &f.found[i]
+		if f.headlinese(c) {
+			continue
+		}
 		x := math.Sqrt(math.Sqrt(c.weight))
 		x *= math.Sqrt(x) / math.Sqrt(math.Sqrt(depth(c.first)))
 		if f.l.titled {
@@ -54,6 +57,21 @@ func (f *finder) choose(limit int) []candidate {
 		}
 	}
 	return chosen
+}
+
+// headlinese reports whether c is a piece of a headline in Title Case rather than a
+// phrase: three capitalised words or more that stand in no name and nowhere in the text
+// ("Price Rise Angers Owners").
+func (f *finder) headlinese(c *candidate) bool {
+	if c.shownRank > 0 || c.length < 3 || c.entity >= 0 {
+		return false
+	}
+	for _, t := range f.doc.Tokens[c.first : c.first+c.length] {
+		if b := f.doc.Source[t.Start]; 'a' <= b && b <= 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *finder) sum(c *candidate) float32 {

@@ -1,6 +1,10 @@
 package entity
 
-import "slugline/analyzer/text"
+import (
+	"slices"
+
+	"slugline/analyzer/text"
+)
 
 // Which forms name one thing. Each rule wants evidence in the article itself or in the
 // list of known aliases; what could be two things stays two.
@@ -16,7 +20,14 @@ func sameThing(a, b *form) bool {
 	case Group:
 		return sameGroup(a.low, b.low)
 	}
-	return withoutForm(a, b)
+	return withoutForm(a, b) || turned(a.low, b.low) || turned(b.low, a.low)
+}
+
+// turned reports whether a is "Ministry of Health" where b is "Health Ministry".
+func turned(a, b []string) bool {
+	n := len(a)
+	return n > 2 && n == len(b)+1 && a[1] == "of" && a[0] == b[len(b)-1] &&
+		text.List("agency|bureau|department|faculty|ministry|office").Has(a[0]) && equal(a[2:], b[:len(b)-1])
 }
 
 // samePerson reports whether two full names (two words or more) can be one person's:
@@ -182,8 +193,9 @@ func (j *joiner) brackets() {
 	}
 }
 
-// attach joins a short form to the one fuller form that it can stand for: the nearest
-// named before it, else the only one after.
+// attach joins a short form to the one fuller form that it can stand for: one named
+// before it, else the only one after. Of several persons of one surname it is the one
+// named most often in full, of equals the first: stories give the others' names in full.
 func (j *joiner) attach(b int) {
 	short := &j.forms[b]
 	var before, after []int
@@ -202,22 +214,38 @@ func (j *joiner) attach(b int) {
 		}
 	}
 	switch {
-	case len(before) == 1 || len(before) > 1 && short.t == Person:
-		j.unite(before[len(before)-1], b)
+	case len(before) == 1:
+		j.unite(before[0], b)
+	case len(before) > 1 && short.t == Person:
+		j.unite(j.mostNamed(before), b)
 	case len(before) == 0 && len(after) == 1:
 		j.unite(after[0], b)
 	}
 }
 
-// appendRoot appends a root, moving it to the end where it is already there.
+// appendRoot appends a root that is not yet there.
 func appendRoot(roots []int, root int) []int {
-	for i, x := range roots {
-		if x == root {
-			roots = append(roots[:i], roots[i+1:]...)
-			break
-		}
+	if slices.Contains(roots, root) {
+		return roots
 	}
 	return append(roots, root)
+}
+
+// mostNamed returns the root with the most mentions, of equals the one that comes first.
+func (j *joiner) mostNamed(roots []int) int {
+	best, most := roots[0], 0
+	for _, root := range roots {
+		n := 0
+		for f := range j.forms {
+			if j.find(f) == root {
+				n += len(j.forms[f].names)
+			}
+		}
+		if n > most || n == most && j.forms[root].first < j.forms[best].first {
+			best, most = root, n
+		}
+	}
+	return best
 }
 
 // shortens reports whether short can stand for full, given that the article has both.

@@ -39,7 +39,8 @@ func (r *Recognizer) Agree(names []Name, doc *text.Document) []Name {
 			continue
 		}
 		best := v.best()
-		if v.sure && best != n.Type && v.weight[best] > 2*v.weight[n.Type] {
+		// What is in doubt here weighs half of what speaks for it elsewhere.
+		if v.sure && best != n.Type && v.weight[best] > 2*v.weight[n.Type]-n.Confidence {
 			n.Type = best
 		}
 	}

@@ -155,6 +155,21 @@ func TestBylines(t *testing.T) {
 	}
 }
 
+// The section above the headline is no headline.
+func TestSectionAboveTitle(t *testing.T) {
+	const title, body = "Tallinn start-up raises money for heat pumps", "TALLINN — A company that fits heat pumps the size of a suitcase into old flats has raised 38 million euros, it said on Wednesday."
+	for _, section := range []string{"TECHNOLOGY", "Business", "Football"} {
+		a := Parse("", section+"\n"+title+"\n\n"+body+"\n")
+		if got := a.Title.Of(a.Doc.Source); got != title || len(a.SetAside) != 1 || a.SetAside[0].Reason != Navigation {
+			t.Errorf("%s: title %q, set aside %v", section, got, a.SetAside)
+		}
+	}
+	a := Parse("", "Football\n\n"+body+"\n")
+	if got := a.Title.Of(a.Doc.Source); got != "Football" {
+		t.Errorf("the only title is %q", got)
+	}
+}
+
 // Sentences that begin like boilerplate stay in the article.
 func TestSentencesStay(t *testing.T) {
 	for _, s := range []string{

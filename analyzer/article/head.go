@@ -21,6 +21,11 @@ const (
 func (p *parser) nameHead() {
 	head := p.headUnits()
 	given := p.Title.Len() > 0
+	// The section's name above the headline: "TECHNOLOGY".
+	if len(head) > 1 && isSection(fold(p.text(head[0]))) && p.isTitle(head, 1) {
+		p.units[head[0]].reason = Navigation
+		head = head[1:]
+	}
 	i := 0
 	if i < len(head) && given && sameWords(p.Title.Of(p.Doc.Source), p.text(head[i])) {
 		p.units[head[i]].kind = text.Title // the title pasted once more

@@ -28,7 +28,7 @@ type vote struct {
 // returned so.
 func (r *Recognizer) Agree(names []Name, doc *text.Document) []Name {
 	r.dropTitles(names, doc)
-	votes := r.votes(names)
+	votes := r.votes(names, doc)
 	if len(votes) == 0 {
 		return names
 	}
@@ -48,12 +48,17 @@ func (r *Recognizer) Agree(names []Name, doc *text.Document) []Name {
 }
 
 // votes returns the votes of all forms, sorted by key.
-func (r *Recognizer) votes(names []Name) []vote {
+func (r *Recognizer) votes(names []Name, doc *text.Document) []vote {
 	votes := r.ballots[:0]
 	for _, n := range names {
 		votes = append(votes, r.vote(n, n.First))
 		if first := r.surname(n); n.Confidence >= sure && first < n.Last {
 			votes = append(votes, r.vote(n, first))
+		}
+		if r.hasAcronym(n, doc) && n.Confidence >= sure {
+			v := r.vote(n, n.First)
+			v.key, v.length = r.key(n.Last+1, n.Last+2), 1
+			votes = append(votes, v)
 		}
 	}
 	r.ballots = votes
@@ -99,6 +104,14 @@ func (r *Recognizer) surname(n Name) int {
 		first--
 	}
 	return first
+}
+
+// hasAcronym reports whether an organization's or event's acronym stands in brackets
+// behind its name: "Meteorological Department (BMD)".
+func (r *Recognizer) hasAcronym(n Name, doc *text.Document) bool {
+	at := n.Last
+	return (n.Type == Organization || n.Type == Event) && n.Last-n.First > 1 && at+2 < len(doc.Tokens) &&
+		r.attrs[at].low == "(" && r.attrs[at+1].upper && r.attrs[at+2].low == ")"
 }
 
 func (v *vote) best() Type {

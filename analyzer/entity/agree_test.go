@@ -81,6 +81,10 @@ func TestSureMentionsDecide(t *testing.T) {
 			[]seen{{"Jack Young", 0, Person, 0.99}}},
 		{"Junior is no surname", "They met Sammy Davis Jr. in town. Later Jr. sang.", "Jr", "person -",
 			[]seen{{"Sammy Davis Jr", 0, Person, 0.99}}},
+		{"a full name decides its acronym", "The Meteorological Department (BMD) spoke. The BMD said so.", "BMD", "organization organization",
+			[]seen{{"Meteorological Department", 0, Organization, 0.97}, {"BMD", 1, Product, 0.5}}},
+		{"but not a party in brackets a member's", "It was Martin Thwaite (CON) who spoke. The CON said so.", "CON", "- -",
+			[]seen{{"Martin Thwaite", 0, Person, 0.97}}},
 		{"a company's short form follows the sure one", "Shares of Tata rose. They say Tata is strong.", "Tata", "organization organization",
 			[]seen{{"Tata", 0, Organization, 0.95}, {"Tata", 1, Person, 0.4}}},
 	} {

@@ -69,7 +69,7 @@ func (z *Analyzer) Analyze(in Input) *Analysis {
 	a.addEntities(entities)
 	a.addTopics(z.topics.Classify(doc, topicNames(names), topic.Options{}))
 	z.tags = pos.TagTokens(z.tags[:0], doc)
-	markDateline(z.tags, story)
+	leaveOut(z.tags, story, expressions)
 	a.addKeyphrases(keyphrase.Extract(doc, z.tags, phraseNames(names, of), keyphrases))
 	return a
 }
@@ -131,11 +131,17 @@ func (a *Analysis) describe(story *article.Article) {
 	}
 }
 
-// markDateline tags the tokens of the dateline as marks, which stand in no phrase:
-// "NAIROBI (Reuters)" says where a story was filed, not what it is about.
-func markDateline(tags []pos.Tag, story *article.Article) {
+// leaveOut tags as marks, which stand in no phrase, the tokens of the dateline ("NAIROBI
+// (Reuters)" says where a story was filed, not what it is about) and of dates and amounts
+// (the "cent" of "14 per cent").
+func leaveOut(tags []pos.Tag, story *article.Article, expressions []numex.Expression) {
 	for i, t := range story.Doc.Tokens {
 		if story.Dateline.Contains(t.Span) {
+			tags[i] = pos.Mark
+		}
+	}
+	for _, x := range expressions {
+		for i := x.First; i < x.Last; i++ {
 			tags[i] = pos.Mark
 		}
 	}

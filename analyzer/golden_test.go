@@ -18,6 +18,7 @@ import (
 //	same: "A = B", two forms of one entity;  apart: two that are not one
 //	not: what must not be highlighted as a name
 //	value: values of dates, amounts and shares that must be found
+//	keyphrase, no-keyphrase: what must and must not be one, in any case
 //	top: top-level topics, one of which must be applied
 //	aside: reasons for which something must be set aside
 //
@@ -65,7 +66,7 @@ func readGolden(t testing.TB) []goldenStory {
 }
 
 var wantKinds = []string{"title", "deck", "dateline", "person", "organization", "place", "group", "event", "work", "product",
-	"same", "apart", "not", "value", "top", "aside"}
+	"same", "apart", "not", "value", "keyphrase", "no-keyphrase", "top", "aside"}
 
 // met reports whether the analysis of a story does what is wanted.
 func (w want) met(a *analyzer.Analysis) bool {
@@ -84,6 +85,8 @@ func (w want) met(a *analyzer.Analysis) bool {
 		return len(entitiesOf(a, w.what)) == 0
 	case "value":
 		return slices.ContainsFunc(a.Mentions, func(m analyzer.Mention) bool { return m.Value == w.what })
+	case "keyphrase", "no-keyphrase":
+		return slices.ContainsFunc(a.Keyphrases, func(k analyzer.Keyphrase) bool { return strings.EqualFold(k.Text, w.what) }) == (w.kind == "keyphrase")
 	case "top":
 		return slices.ContainsFunc(a.Topics, func(t analyzer.Topic) bool {
 			return t.Applied && slices.Contains(strings.Split(w.what, "; "), t.Path[0])

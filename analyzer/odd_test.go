@@ -87,6 +87,9 @@ func oddText(name string) string {
 
 // Megabytes of whatever are answered within seconds: nothing is quadratic.
 func TestHugeTexts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	golden := ""
 	for _, s := range readGolden(t) {
 		golden += s.text

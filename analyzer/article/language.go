@@ -12,7 +12,7 @@ import (
 // English models on other text, not a language identifier.
 
 const (
-	languageSample = 3000 // tokens looked at
+	languageSample = 1000 // tokens looked at
 	shortText      = 20   // words: below this, English until proved otherwise
 	englishShare   = 0.08 // function words of longer English text; prose has 0.3 and more
 )
@@ -30,7 +30,7 @@ func LooksEnglish(doc *text.Document) bool {
 			continue
 		}
 		words++
-		if !unicode.Is(unicode.Latin, r) {
+		if r >= utf8.RuneSelf && !unicode.Is(unicode.Latin, r) {
 			continue
 		}
 		latin++

@@ -7,7 +7,7 @@ import { tokens } from '../style/tokens.js'
 import { shared } from '../style/shared.js'
 import { analyzerStyle } from '../style/analyzer.js'
 import { nameTypes, lookOf } from '../style/marks.js'
-import { Session, titleOf } from '../story/session.js'
+import { titleOf } from '../story/session.js'
 import { example } from '../story/example.js'
 import { Arrivals } from './arrivals.js'
 import { Spotlight } from './spotlight.js'
@@ -60,7 +60,7 @@ export class Analyzer extends LitElement {
 
   constructor() {
     super()
-    /** @type {Session | null} */
+    /** @type {import('../story/session.js').Session | null} */
     this.session = null
     /** @type {(() => Promise<import('../engine/types.js').Engine>) | null} */
     this.startReference = null
@@ -92,7 +92,7 @@ export class Analyzer extends LitElement {
     this.changed = () => this.follow()
   }
 
-  /** @param {Session} session @param {() => Promise<import('../engine/types.js').Engine>} startReference */
+  /** @param {import('../story/session.js').Session} session @param {() => Promise<import('../engine/types.js').Engine>} startReference */
   begin(session, startReference) {
     this.session = session
     this.startReference = startReference

@@ -64,7 +64,7 @@ export function strip(host) {
   return html`<p class="strip ${match.duplicate ? 'warn' : ''}" role="status">
     <span
       ><b>${say(`verdict.${match.verdict}`)}.</b>
-      ${say('strip.match', { share: share(match.copied), title: match.title, when: since(match.firstSeen) })}</span
+      ${say(match.title ? 'strip.match' : 'strip.match.untitled', { share: share(match.copied), title: match.title, when: since(match.firstSeen) })}</span
     >
     <button class="line twin" @click=${() => host.openTwin(match)}>${say('seen.twin')}</button>
   </p>`

@@ -15,7 +15,7 @@ WASM := GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -trimpath -ldflags=
 SMALL := $(foreach p,article archive dedup entity/numex export text,-gcflags=slugline/analyzer/$p=-l) -gcflags=strconv=-l -gcflags=internal/strconv=-l -gcflags=sort=-l
 export PORT ?= 8080
 
-.PHONY: help run build engine reference site test check generate eval bench fuzz size clean
+.PHONY: help run build engine reference site test check generate eval bench fuzz size screenshots clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -87,6 +87,9 @@ fuzz: ## every fuzz test for FUZZTIME (20s) each
 
 size: build ## what a reader downloads, compressed, against its budget
 	node build/size.js
+
+screenshots: build chromium ## pictures of the page in its states, in build/dist/screenshots
+	node build/screenshots/screenshots.js
 
 clean: ## remove what was built
 	rm -rf build/dist

@@ -122,12 +122,12 @@ func (f *finder) verbal(i int) bool {
 	return true
 }
 
-// idle reports whether token i is a day, a month, a unit or a form of address: these stand
+// idle reports whether token i is a day, a month, a unit of time or a form of address: these stand
 // beside phrases and names, not in them.
 func (f *finder) idle(i int) bool {
 	return text.List("Apr.|April|Aug.|August|Dec.|December|Dr|Dr.|Feb.|February|Fri.|Friday|Jan.|January|Jul.|July|Jun.|June|Mar.|March|Miss|Mon.|Monday|Mr|Mr.|" +
 		"Mrs|Mrs.|Ms|Ms.|Nov.|November|Oct.|October|Sat.|Saturday|Sep.|Sept.|September|Sir|Sun.|Sunday|Thu.|Thurs.|Thursday|Tue.|Tues.|Tuesday|Wed.|" +
-		"Wednesday|a.m.|p.m.|percent").Has(f.doc.Tokens[i].Of(f.doc.Source))
+		"Wednesday|a.m.|day|days|decade|decades|hour|hours|minute|minutes|month|months|p.m.|percent|week|weeks|year|years").Has(f.doc.Tokens[i].Of(f.doc.Source))
 }
 
 // What covers a token.

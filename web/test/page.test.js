@@ -112,7 +112,7 @@ journey('keyphrases and topics are copied together', async (page) => {
 
 journey('a name lights all its mentions, and can be walked through', async (page) => {
   await take(page, example)
-  const row = page.locator('slugline-names .row', { hasText: 'New Zealand' }).first()
+  const row = page.locator('slugline-names .row').filter({ has: page.locator('b', { hasText: /^New Zealand$/ }) }).first()
   await row.hover()
   assert.ok((await lit(page, 'lit')).split('|').length >= 4)
   await row.locator('.walk button').last().click()

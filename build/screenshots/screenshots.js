@@ -1,0 +1,79 @@
+/**
+ * Pictures of the built page in its states, for people to look at:
+ *
+ *   make screenshots        # writes build/dist/screenshots/*.png
+ *
+ * The README's two (web/images) are copies of wide and dark.
+ */
+
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+
+import { edited, example } from '../../web/story/example.js'
+import { launch, paste, serve, visit } from '../../web/test/site.js'
+
+const folder = fileURLToPath(new URL('../dist/screenshots/', import.meta.url))
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @param {Page} page @param {{ title: string, text: string }} story */
+async function take(page, story) {
+  if (await page.locator('.bar .new').count()) await page.click('.bar .new')
+  await page.fill('slugline-intake input', story.title)
+  await page.focus('slugline-intake textarea')
+  await paste(page, story.text)
+  await page.waitForSelector('slugline-article mark')
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('slugline-analyzer'))?.session?.state === 'ready')
+}
+
+/** @type {{ name: string, options?: import('playwright-core').BrowserContextOptions, act: (page: Page) => Promise<unknown>, whole?: boolean }[]} */
+const pictures = [
+  { name: 'empty', act: async () => undefined },
+  { name: 'wide', act: (page) => take(page, example) },
+  { name: 'dark', options: { colorScheme: 'dark' }, act: (page) => take(page, example) },
+  { name: 'narrow', options: { viewport: { width: 390, height: 844 } }, act: (page) => take(page, example) },
+  {
+    name: 'print',
+    whole: true,
+    act: async (page) => {
+      await take(page, example)
+      await page.emulateMedia({ media: 'print' })
+    },
+  },
+  {
+    name: 'side-by-side',
+    act: async (page) => {
+      await take(page, example)
+      await take(page, { title: edited.title, text: edited.text })
+      await page.locator('.strip button').first().click()
+      await page.waitForSelector('slugline-twin article')
+    },
+  },
+  {
+    name: 'error',
+    options: { serviceWorkers: 'block' },
+    act: async (page) => {
+      await page.context().route('**/engine.wasm', (route) => route.fulfill({ status: 404, body: 'gone' }))
+      await page.reload()
+      await page.click('.example')
+      await page.waitForSelector('.strip[role=alert]')
+    },
+  },
+]
+
+await mkdir(folder, { recursive: true })
+const server = await serve()
+const browser = await launch()
+try {
+  for (const { name, options, act, whole } of pictures) {
+    const { page, close } = await visit(browser, server.url, { viewport: { width: 1200, height: 800 }, ...options })
+    await act(page)
+    await page.waitForTimeout(300) // results fade in
+    await page.screenshot({ path: `${folder}${name}.png`, fullPage: whole })
+    await close()
+    console.log(`build/dist/screenshots/${name}.png`)
+  }
+} finally {
+  await browser.close()
+  await server.close()
+}

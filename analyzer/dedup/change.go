@@ -134,6 +134,7 @@ func has(ws []word, flag uint8) bool {
 func (c *Comparer) sentenceChanges(out []Change) []Change {
 	added := unmatched(c.sentences, c.words, c.x.usedA)
 	cut := unmatched(c.there.article.Sentences, c.there.words, c.x.usedB)
+	added, cut, out = c.headlines(added, cut, out)
 	tries := maxTries
 	for _, s := range added {
 		here := s.Of(c.source)
@@ -169,6 +170,26 @@ func (c *Comparer) sentenceChanges(out []Change) []Change {
 		}
 	}
 	return out
+}
+
+// headlines takes the headlines off the front of both lists: another headline is another
+// wording of one, no sentence added or cut.
+func (c *Comparer) headlines(added, cut []text.Span, out []Change) (a, b []text.Span, changes []Change) {
+	isHead := func(sentences []text.Span, words []word, body int) bool {
+		return len(sentences) > 0 && body > 0 && sentences[0].Start < int(words[body].start)
+	}
+	here, there := isHead(added, c.words, c.body), isHead(cut, c.there.words, c.there.body)
+	if here && there {
+		out = append(out, Change{Kind: "wording", Here: added[0].Of(c.source), HereSpan: added[0],
+			There: cut[0].Of(c.there.article.Source), ThereSpan: cut[0]})
+	}
+	if here {
+		added = added[1:]
+	}
+	if there {
+		cut = cut[1:]
+	}
+	return added, cut, out
 }
 
 func isQuote(s string) bool { return strings.ContainsAny(s, "\"“”") }

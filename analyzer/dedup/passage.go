@@ -9,6 +9,7 @@ import (
 const (
 	passageGap = 10 // words without a twin that may lie within one passage, in either text
 	minPassage = 6  // words a passage has, at least
+	edgeWords  = 3  // equal words in a row that a passage begins and ends with
 )
 
 // A passage is a stretch of both articles whose words follow each other in both: words
@@ -27,15 +28,12 @@ func (x *aligner) passages(dst []passage) []passage {
 		if p.a0 < 0 {
 			return
 		}
+		x.trim(&p)
 		if p.matched >= minPassage && 5*p.matched >= 2*min(p.a1-p.a0, p.b1-p.b0) {
 			dst = append(dst, p)
 			return
 		}
-		for i := p.a0; i < p.a1; i++ {
-			if j := x.usedA[i]; j > 0 {
-				x.usedB[j-1], x.usedA[i] = 0, 0
-			}
-		}
+		x.free(p.a0, p.a1)
 	}
 	for i, u := range x.usedA {
 		if u == 0 {
@@ -52,6 +50,48 @@ func (x *aligner) passages(dst []passage) []passage {
 	end()
 	markMoved(dst)
 	return dst
+}
+
+// trim frees stray words at the ends of a passage: a "the" before a gap, which happens to
+// stand before the other text's copy too, is no part of what was copied.
+func (x *aligner) trim(p *passage) {
+	for p.matched > edgeWords {
+		n := 1
+		for p.a0+n < p.a1 && x.usedA[p.a0+n] == int32(p.b0+n+1) {
+			n++
+		}
+		if n >= edgeWords || p.a0+n >= p.a1 {
+			break
+		}
+		x.free(p.a0, p.a0+n)
+		p.matched -= n
+		for p.a0 += n; x.usedA[p.a0] == 0; p.a0++ {
+		}
+		p.b0 = int(x.usedA[p.a0] - 1)
+	}
+	for p.matched > edgeWords {
+		n := 1
+		for p.a1-n > p.a0 && x.usedA[p.a1-1-n] == int32(p.b1-n) {
+			n++
+		}
+		if n >= edgeWords || p.a1-n <= p.a0 {
+			break
+		}
+		x.free(p.a1-n, p.a1)
+		p.matched -= n
+		for p.a1 -= n; x.usedA[p.a1-1] == 0; p.a1-- {
+		}
+		p.b1 = int(x.usedA[p.a1-1])
+	}
+}
+
+// free takes the words [i, j) here, and their twins, out of the alignment.
+func (x *aligner) free(i, j int) {
+	for ; i < j; i++ {
+		if k := x.usedA[i]; k > 0 {
+			x.usedB[k-1], x.usedA[i] = 0, 0
+		}
+	}
 }
 
 // markMoved marks the passages that are not part of the order in which most of the
@@ -101,7 +141,7 @@ type gap struct{ a0, a1, b0, b1 int }
 func (x *aligner) gaps(dst []gap, ps []passage, a, b []word) []gap {
 	dst = dst[:0]
 	for _, p := range ps {
-		if g := lead(p, a, b); g.a0 < g.a1 && g.b0 < g.b1 && x.free(g) {
+		if g := lead(p, a, b); g.a0 < g.a1 && g.b0 < g.b1 && x.unused(g) {
 			dst = append(dst, g)
 		}
 		i, j := p.a0, p.b0
@@ -135,7 +175,7 @@ func lead(p passage, a, b []word) gap {
 	return g
 }
 
-func (x *aligner) free(g gap) bool {
+func (x *aligner) unused(g gap) bool {
 	for i := g.a0; i < g.a1; i++ {
 		if x.usedA[i] != 0 {
 			return false

@@ -10,7 +10,8 @@ import (
 // edited for the purpose, not on the sets that measure.
 const (
 	nearShare    = 0.90 // of both texts: a few words differ
-	updatedShare = 0.40 // of both texts, or less where the shared words are many
+	updatedShare = 0.40 // of both texts
+	versionShare = 0.60 // of one of them: a later version keeps most of the story or adds to most of it
 	quoteShare   = 0.35 // of the shorter text, from which on quotations alone make a copy
 	plainShare   = 0.50 // of the shorter text, in runs of five words and more: copied, however spread
 	partShare    = 0.24 // of the shorter text, in such runs
@@ -154,7 +155,7 @@ func (c *Comparer) judge(f *finding) string {
 			return SameEvent
 		}
 		return Quotes
-	case least >= updatedShare:
+	case least >= updatedShare && most >= versionShare:
 		return Updated
 	case most >= quoteShare || 10*f.quoted <= 7*f.matched:
 		return Contains

@@ -137,6 +137,7 @@ journey('an edited story is recognised, and shown beside the earlier one', async
   await page.locator('[data-verdict=updated], [data-verdict=near]').waitFor()
   await page.click('.strip .twin')
   const columns = page.locator('slugline-twin .columns article')
+  await columns.nth(1).waitFor()
   assert.equal(await columns.count(), 2)
   assert.match(await columns.nth(0).innerText(), /\$438 million/)
   assert.match(await columns.nth(1).innerText(), /\$412 million/)

@@ -133,8 +133,8 @@ func isFraction(r rune) bool { return r == '½' || r == '¼' || r == '¾' }
 // noEntry is the meaning of words outside the lexicon.
 var noEntry entry
 
-// lookUp folds a word (lower case, no periods or soft hyphens, plain apostrophes) and finds it in the
-// lexicon.
+// lookUp folds a word (lower case, no periods or soft hyphens, plain apostrophes) and finds
+// it in the lexicon.
 func lookUp(w string) *entry {
 	var buf [16]byte
 	n := 0
@@ -149,8 +149,8 @@ func lookUp(w string) *entry {
 		case strings.HasPrefix(w[i:], "\u00AD"): // soft hyphen
 			i += len("\u00AD") - 1
 			continue
-		case c >= utf8.RuneSelf:
-			return &noEntry
+		case i > 0 && w[i-1] == 0xC3 && c >= 0x80 && c <= 0x9E && c != 0x97: // À to Þ
+			c += 'à' - 'À'
 		case 'A' <= c && c <= 'Z':
 			c += 'a' - 'A'
 		}

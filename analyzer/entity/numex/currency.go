@@ -222,7 +222,7 @@ func (f *finder) mentions(nation string) int {
 	return 0
 }
 
-// countNations counts the nations among the article's words.
+// countNations counts the nations among the article's words; a city speaks for its own.
 func (f *finder) countNations() {
 	for i := range f.doc.Tokens {
 		w := f.doc.Tokens[i].Of(f.s)
@@ -231,9 +231,7 @@ func (f *finder) countNations() {
 		}
 		nation := lookUp(w).nation
 		if nation == "" || nation == "+" {
-			if nation = nationOf(w); nation == "" {
-				continue
-			}
+			continue
 		}
 		found := false
 		for k := range f.hints.nations {
@@ -247,42 +245,4 @@ func (f *finder) countNations() {
 			f.hints.nations = append(f.hints.nations, nationCount{nation, 1})
 		}
 	}
-}
-
-// nationOf returns the nation whose currency a story from a city means, where several
-// nations' currencies share a name: "pesos" in a story from Buenos Aires.
-func nationOf(city string) string {
-	switch city {
-	case "Aires", "Rosario", "AIRES":
-		return "AR"
-	case "Santiago", "SANTIAGO", "Valparaíso":
-		return "CL"
-	case "Bogotá", "Bogota", "BOGOTÁ", "BOGOTA", "Medellín", "Medellin":
-		return "CO"
-	case "Manila", "MANILA", "Cebu", "Davao":
-		return "PH"
-	case "Montevideo", "MONTEVIDEO":
-		return "UY"
-	case "Islamabad", "ISLAMABAD", "Karachi", "KARACHI", "Lahore", "LAHORE", "Peshawar", "PESHAWAR", "Rawalpindi", "Quetta":
-		return "PK"
-	case "Colombo", "COLOMBO", "Kandy":
-		return "LK"
-	case "Kathmandu", "KATHMANDU", "Pokhara":
-		return "NP"
-	case "Kampala", "KAMPALA", "Gulu":
-		return "UG"
-	case "Dodoma", "Salaam", "Arusha":
-		return "TZ"
-	case "Nairobi", "NAIROBI", "Mombasa", "Kisumu":
-		return "KE"
-	case "Cairo", "CAIRO", "Alexandria":
-		return "EG"
-	case "Baghdad", "BAGHDAD", "Basra":
-		return "IQ"
-	case "Amman", "AMMAN":
-		return "JO"
-	case "Tehran", "TEHRAN":
-		return "IR"
-	}
-	return ""
 }

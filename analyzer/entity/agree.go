@@ -23,9 +23,10 @@ type vote struct {
 	length int // in tokens
 }
 
-// Agree lets the sure mentions of a form overrule its unsure ones, and adds mentions
-// of sure forms where the recogniser saw none. names must be in text order and is
-// returned so.
+// Agree takes titles off persons' names, lets the sure mentions of a form overrule its
+// unsure ones, and adds mentions of sure forms where the recogniser saw none. A person's
+// full name speaks for its surname, an organization's for the acronym in brackets behind
+// it. names must be in text order and is returned so.
 func (r *Recognizer) Agree(names []Name, doc *text.Document) []Name {
 	r.dropTitles(names, doc)
 	votes := r.votes(names, doc)

@@ -63,11 +63,6 @@ func (r *Recognizer) titleBefore(names []Name, m int, doc *text.Document) string
 	return oneLine(doc.Source[doc.Tokens[start].Start:doc.Tokens[end-1].End])
 }
 
-// isHonorific reports forms of address that say nothing of what a person does.
-func isHonorific(low string) bool {
-	return text.List("dame|dr|dr.|madam|messrs|miss|mme|mr|mr.|mrs|mrs.|ms|ms.|prof|prof.|shri|sir|smt|smt.").Has(low)
-}
-
 // titleWord reports whether token i can be part of a title: a listed title word, or a
 // capitalised word or "of" that stands in a name of an office.
 func (r *Recognizer) titleWord(i int) bool {

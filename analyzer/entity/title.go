@@ -27,8 +27,14 @@ func (r *Recognizer) dropTitles(names []Name, doc *text.Document) {
 	}
 }
 
+// courtesies are forms of address that are never part of a name.
+const courtesies = text.List("dr|dr.|madam|messrs|miss|mme|mr|mr.|mrs|mrs.|ms|ms.|prof|prof.|shri|smt|smt.")
+
+// isHonorific reports forms of address that say nothing of what a person does.
+func isHonorific(low string) bool { return low == "sir" || low == "dame" || courtesies.Has(low) }
+
 // isAddress reports forms of address and abbreviated titles that are no part of a name.
 func isAddress(low string) bool {
-	return text.List("adm.|brig|brig.|capt|capt.|cllr|cllr.|cmdr|cmdr.|cpl|cpl.|dr|dr.|gov|gov.|justices|lt|lt.|madam|maj|maj.|messrs|miss|mme|mr|mr.|mrs|mrs.|ms|ms.|" +
-		"prof|prof.|rev|rev.|sen.|sgt|sgt.|shri|smt|smt.|supt|supt.").Has(low)
+	return courtesies.Has(low) ||
+		text.List("adm.|brig|brig.|capt|capt.|cllr|cllr.|cmdr|cmdr.|cpl|cpl.|gov|gov.|justices|lt|lt.|maj|maj.|rev|rev.|sen.|sgt|sgt.|supt|supt.").Has(low)
 }

@@ -27,9 +27,7 @@ package topic
 // looked up by its first word and then compared word by word. An automaton (Aho-Corasick)
 // would save the comparisons, but its states would triple the size.
 
-import (
-	"slugline/analyzer/wordclass"
-)
+import "slugline/analyzer/wordclass"
 
 // Slots that are neither a word nor a set.
 const (

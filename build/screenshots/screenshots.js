@@ -10,21 +10,11 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 import { edited, example } from '../../web/story/example.js'
-import { launch, paste, serve, visit } from '../../web/test/site.js'
+import { launch, serve, take, visit } from '../../web/test/site.js'
 
 const folder = fileURLToPath(new URL('../dist/screenshots/', import.meta.url))
 
 /** @typedef {import('playwright-core').Page} Page */
-
-/** @param {Page} page @param {{ title: string, text: string }} story */
-async function take(page, story) {
-  if (await page.locator('.bar .new').count()) await page.click('.bar .new')
-  await page.fill('slugline-intake input', story.title)
-  await page.focus('slugline-intake textarea')
-  await paste(page, story.text)
-  await page.waitForSelector('slugline-article mark')
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('slugline-analyzer'))?.session?.state === 'ready')
-}
 
 /** @type {{ name: string, options?: import('playwright-core').BrowserContextOptions, act: (page: Page) => Promise<unknown>, whole?: boolean }[]} */
 const pictures = [
@@ -44,7 +34,7 @@ const pictures = [
     name: 'side-by-side',
     act: async (page) => {
       await take(page, example)
-      await take(page, { title: edited.title, text: edited.text })
+      await take(page, edited)
       await page.locator('.strip button').first().click()
       await page.waitForSelector('slugline-twin article')
     },

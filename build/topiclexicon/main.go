@@ -5,7 +5,8 @@
 // It reads analyzer/topic/lexicon/NN-*.txt, whose README.md describes their format, and
 // writes analyzer/model/topicphrases.bin, whose layout analyzer/topic/lexicon.go
 // describes. Every topic also gets its own name as a phrase where that has two words
-// or more. It stops at the first line it cannot read, with file and line.
+// or more. Only the -keep phrases that news is likeliest to write are compiled (prune.go).
+// It stops at the first line it cannot read, with file and line.
 package main
 
 import (
@@ -51,7 +52,7 @@ func main() {
 	}
 	phrases = append(phrases, names(terms)...)
 	slices.SortStableFunc(phrases, order)
-	phrases = slices.CompactFunc(phrases, same)
+	phrases = slices.CompactFunc(phrases, same) // the first of two counts
 	if len(phrases) > *keep && *out != "" {
 		ranks, err := readRanks(*vectors)
 		if err != nil {

@@ -15,6 +15,7 @@ func wordKey(lower string) uint64 { return wordclass.Hash(lower) }
 // same reports whether two phrases are written alike and mean the same topic.
 func same(a, b phrase) bool { return order(a, b) == 0 }
 
+// order sorts phrases by topic, then by how they are written.
 func order(a, b phrase) int {
 	return cmp.Or(cmp.Compare(a.term, b.term), slices.CompareFunc(a.slots, b.slots, func(x, y slot) int {
 		return cmp.Or(slices.Compare(x.keys, y.keys), cmp.Compare(x.special, y.special), cmp.Compare(x.letters, y.letters))
@@ -28,11 +29,9 @@ type packer struct {
 	sets [][]int
 }
 
-// pack lays the phrases out as analyzer/topic/lexicon.go describes; where two are the
-// same, the first one counts.
+// pack lays phrases out as analyzer/topic/lexicon.go describes. They must be in order,
+// each once.
 func pack(phrases []phrase) ([]byte, error) {
-	slices.SortStableFunc(phrases, order)
-	phrases = slices.CompactFunc(phrases, same)
 	packed, word, ok := topic.PackTable(words(phrases))
 	if !ok {
 		return nil, fmt.Errorf("two words have the same hash, or there are more than 65,535")

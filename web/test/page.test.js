@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { example, edited } from '../story/example.js'
-import { built, launch, paste, serve, visit } from './site.js'
+import { built, launch, paste, serve, take, visit } from './site.js'
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server
@@ -42,16 +42,6 @@ function journey(name, journey, options) {
 
 /** @param {import('playwright-core').Page} page */
 const marks = (page) => page.locator('slugline-article mark')
-
-/** @param {import('playwright-core').Page} page @param {{ title: string, text: string }} story */
-async function take(page, story) {
-  if (await page.locator('.bar .new').count()) await page.click('.bar .new')
-  await page.fill('slugline-intake input', story.title)
-  await page.focus('slugline-intake textarea')
-  await paste(page, story.text)
-  await page.waitForSelector('slugline-article mark')
-  await page.waitForFunction(() => document.querySelector('slugline-analyzer')?.['session']?.state === 'ready')
-}
 
 /** Waits until the story is kept. @param {import('playwright-core').Page} page @param {number} n */
 const kept = (page, n) => page.waitForFunction((n) => document.querySelector('slugline-analyzer')?.['session']?.lines.length === n, n)

@@ -116,6 +116,20 @@ export async function visit(browser, url, options = {}, home = url, first) {
 }
 
 /**
+ * Gives the page a story and waits for its names.
+ * @param {import('playwright-core').Page} page
+ * @param {{ title: string, text: string }} story
+ */
+export async function take(page, story) {
+  if (await page.locator('.bar .new').count()) await page.click('.bar .new')
+  await page.fill('slugline-intake input', story.title)
+  await page.focus('slugline-intake textarea')
+  await paste(page, story.text)
+  await page.waitForSelector('slugline-article mark')
+  await page.waitForFunction(() => document.querySelector('slugline-analyzer')?.['session']?.state === 'ready')
+}
+
+/**
  * Pastes into whatever has the focus, as a reader would.
  * @param {import('playwright-core').Page} page
  * @param {string} text

@@ -13,14 +13,19 @@ const shingle = 4 // words in a fingerprint
 // shingles appends the hash of each run of four words to dst.
 func shingles(dst []uint32, words []word) []uint32 {
 	for i := 0; i+shingle <= len(words); i++ {
-		h := uint64(0)
-		for _, w := range words[i : i+shingle] {
-			h = (h ^ uint64(w.hash)) * 0x9e3779b97f4a7c15
-			h ^= h >> 29
-		}
-		dst = append(dst, uint32(h>>(64-archive.FingerprintBits)))
+		dst = append(dst, uint32(hashRun(words[i:i+shingle])>>(64-archive.FingerprintBits)))
 	}
 	return dst
+}
+
+// hashRun hashes words in a row; the top bits are the best.
+func hashRun(words []word) uint64 {
+	h := uint64(0)
+	for _, w := range words {
+		h = (h ^ uint64(w.hash)) * 0x9e3779b97f4a7c15
+		h ^= h >> 29
+	}
+	return h
 }
 
 // window is how many runs winnowing chooses one from: 4 up to 300 words, 8 from 600.

@@ -5,6 +5,7 @@ import (
 	"runtime"
 
 	"slugline/analyzer"
+	"slugline/analyzer/dedup"
 	"slugline/analyzer/export"
 	"slugline/analyzer/topic"
 	"slugline/wasm/reactor"
@@ -35,9 +36,10 @@ type engine struct {
 	analyzer *analyzer.Analyzer
 	past     *analyzer.Past // nil until an archive is opened
 	sought   *sought        // nil unless a comparison waits for files
+	comparer *dedup.Comparer
 }
 
-func newEngine() *engine { return &engine{analyzer: analyzer.New()} }
+func newEngine() *engine { return &engine{analyzer: analyzer.New(), comparer: dedup.New()} }
 
 // handle carries out one operation for the reactor.
 func (e *engine) handle(op int32, in *reactor.Frame, out []byte) ([]byte, error) {
@@ -50,6 +52,9 @@ func (e *engine) handle(op int32, in *reactor.Frame, out []byte) ([]byte, error)
 		return e.export(in, in.String(), out)
 	case opTopics:
 		return findTopics(in, out)
+	}
+	if op >= opAnchors {
+		return e.sharedOp(op, in, out)
 	}
 	return e.pastOp(op, in, out)
 }

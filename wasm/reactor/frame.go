@@ -17,6 +17,9 @@ type Frame struct {
 
 var errShort = errors.New("the request ends in the middle of a field")
 
+// NewFrame returns a Frame that reads b: an answer, in Go programs that ask an engine.
+func NewFrame(b []byte) *Frame { return &Frame{rest: b} }
+
 // Uint reads a number.
 func (f *Frame) Uint() uint32 {
 	if len(f.rest) < 4 {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	_ "embed"
+	"encoding/json"
 	"net/http"
 	"os"
 	"path"
@@ -9,18 +11,16 @@ import (
 )
 
 // headers are those of a strict host. A page that works under them works on an intranet
-// that sends the same.
-var headers = map[string]string{
-	"Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; " +
-		"style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; " +
-		"form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'",
-	"X-Content-Type-Options":       "nosniff",
-	"Referrer-Policy":              "no-referrer",
-	"Cross-Origin-Opener-Policy":   "same-origin",
-	"Cross-Origin-Resource-Policy": "same-origin",
-	"Permissions-Policy":           "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-	"Cache-Control":                "no-cache",
-}
+// that sends the same. The Cloudflare Worker sends them too (build/worker).
+var headers = func() (h map[string]string) {
+	if err := json.Unmarshal(headersJSON, &h); err != nil {
+		panic("headers.json: " + err.Error())
+	}
+	return h
+}()
+
+//go:embed headers.json
+var headersJSON []byte
 
 // types are the MIME types of the site's files; the system's own table may lack some.
 var types = map[string]string{

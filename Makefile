@@ -15,7 +15,7 @@ WASM := GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -trimpath -ldflags=
 SMALL := $(foreach p,article archive dedup entity/numex export text,-gcflags=slugline/analyzer/$p=-l) -gcflags=strconv=-l -gcflags=internal/strconv=-l -gcflags=sort=-l
 export PORT ?= 8080
 
-.PHONY: help run build engine reference site test check generate eval bench fuzz size screenshots clean
+.PHONY: help run build engine reference site worker worker-dev worker-deploy test check generate eval bench fuzz size screenshots clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -38,7 +38,22 @@ reference:
 site: node_modules
 	node build/site/site.js
 
-test: build chromium ## every test: Go, Node over engine.wasm, Playwright over the served page
+worker: engine site ## build/dist/worker: the Cloudflare Worker, and its page beside it
+	@mkdir -p build/dist/worker
+	@go run github.com/syumai/workers/cmd/workers-assets-gen -mode=go -o build/dist/worker
+	GOOS=js GOARCH=wasm go build -trimpath -tags nethttpomithttp2 -ldflags='-s -w' -o build/dist/worker/app.wasm ./wasm/edge
+	@go run ./build/slim build/dist/worker/app.wasm
+	node build/worker/worker.js
+
+worker-dev: worker ## the Worker with a database of its own on 127.0.0.1:8787 (wrangler dev)
+	npx --no-install wrangler d1 migrations apply DB --local -c wasm/edge/wrangler.jsonc
+	npx --no-install wrangler dev -c wasm/edge/wrangler.jsonc --ip 127.0.0.1
+
+worker-deploy: worker ## deploy it to Cloudflare (wrangler login first)
+	npx --no-install wrangler d1 migrations apply DB --remote -c wasm/edge/wrangler.jsonc
+	npx --no-install wrangler deploy -c wasm/edge/wrangler.jsonc
+
+test: build worker chromium ## every test: Go, Node over engine.wasm, Playwright over the served page
 	go test ./...
 	node --test $$(find web wasm build -name '*.test.js' -not -path '*/node_modules/*' | sort)
 
@@ -46,7 +61,8 @@ check: node_modules ## formatting, vet, staticcheck, types, eslint, import guard
 	@test -z "$$(gofmt -l analyzer wasm build)" || { echo "gofmt these:"; gofmt -l analyzer wasm build; exit 1; }
 	go vet ./...
 	GOOS=wasip1 GOARCH=wasm go vet -unsafeptr=false ./wasm/engine ./wasm/reactor ./wasm/reference
-	printf 'native:\nwasip1: GOOS=wasip1 GOARCH=wasm\n' | go run $(STATICCHECK) -matrix ./...
+	GOOS=js GOARCH=wasm go vet ./wasm/edge/...
+	printf 'native:\nwasip1: GOOS=wasip1 GOARCH=wasm\njs: GOOS=js GOARCH=wasm\n' | go run $(STATICCHECK) -matrix ./...
 	go run ./build/guard
 	npx --no-install tsc --project tsconfig.json
 	npx --no-install eslint .

@@ -13,6 +13,7 @@ require (
 	github.com/agnivade/levenshtein v1.2.2
 	github.com/jdkato/prose/v2 v2.0.0
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
+	github.com/syumai/workers v0.31.0
 )
 
 require (

@@ -50,7 +50,7 @@ export function nameOf(text) {
 
 /** npm's packages, of all platforms, from the lock. @returns {Promise<Used[]>} */
 async function npmPackages() {
-  /** @type {{ packages: Record<string, { license?: string, version: string, dependencies?: Record<string, string> }> }} */
+  /** @type {{ packages: Record<string, { license?: string, version: string, link?: boolean, dependencies?: Record<string, string> }> }} */
   const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'))
   /** @type {Set<string>} */
   const shipped = new Set()
@@ -62,7 +62,7 @@ async function npmPackages() {
     }
   }
   for (const name of await imported(join(root, 'web'))) ship(name)
-  return Object.entries(packages).filter(([path]) => path).map(([path, { license, version }]) => {
+  return Object.entries(packages).filter(([path, { link }]) => path.includes('node_modules/') && !link).map(([path, { license, version }]) => {
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
     return { name: `${name}@${version}`, licence: license ?? 'unknown', shipped: shipped.has(name) }
   })

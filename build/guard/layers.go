@@ -22,6 +22,9 @@ var layers = [][]string{
 	{"analyzer/article", "analyzer/entity", "analyzer/topic", "analyzer/keyphrase", "analyzer/dedup"},
 	{"analyzer"},
 	{"analyzer/export", "wasm/reactor"},
+	{"wasm/edge/engine"},
+	{"wasm/edge/store"},
+	{"wasm/edge/api"},
 	{"wasm"},
 	{"build"},
 }

@@ -12,7 +12,7 @@ EVALUATE := python3 ../shared/tools/evaluate.py
 FUZZTIME ?= 20s
 WASM := GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -trimpath -ldflags='-s -w'
 # Nothing is inlined in these: 30 KB less, and no measurable time.
-SMALL := $(foreach p,article archive dedup entity/numex export text,-gcflags=slugline/analyzer/$p=-l) -gcflags=strconv=-l -gcflags=internal/strconv=-l -gcflags=sort=-l
+SMALL := $(foreach p,article archive dedup desk entity/numex export text,-gcflags=slugline/analyzer/$p=-l) -gcflags=strconv=-l -gcflags=internal/strconv=-l -gcflags=sort=-l
 export PORT ?= 8080
 
 .PHONY: help run build engine reference site worker worker-dev worker-deploy test check generate eval bench fuzz size screenshots clean

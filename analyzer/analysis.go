@@ -13,6 +13,7 @@ type Analysis struct {
 	Mentions   []Mention // in text order, never overlapping
 	Entities   []Entity  // most salient first; Mention.Entity is an index into it
 	Topics     []Topic   // most specific and surest first
+	Rejected   []Topic   // what an editor took off this story
 	Keyphrases []Keyphrase
 	Matches    []Match // earlier articles that share text, best first
 }
@@ -60,9 +61,9 @@ type Entity struct {
 	GeoNames            int     // GeoNames id of a place, 0 where unknown
 }
 
-// Topic is one IPTC Media Topic.
+// Topic is one IPTC Media Topic, or a house tag of the newsroom's own.
 type Topic struct {
-	ID         string // "medtop:20000639"
+	ID         string // "medtop:20000639"; of a house tag "house:bridges" or a URI
 	Name       string
 	Path       []string // names from the top to this one
 	Top        string   // id of the top-level topic
@@ -70,6 +71,9 @@ type Topic struct {
 	Confidence float64  // 0-1, calibrated
 	Applied    bool     // false: only suggested
 	Evidence   []text.Span
+	Reason     string  // why it is not as the model alone would have it: accepted rejected pinned learned house; else empty
+	Before     float64 // of a learned one: the confidence without what was learned
+	Like       int     // of a learned one: decisions of the desk on stories like this one
 }
 
 // Keyphrase is a phrase that says what the article is about.

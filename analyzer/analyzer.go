@@ -4,6 +4,7 @@ package analyzer
 
 import (
 	"slugline/analyzer/article"
+	"slugline/analyzer/desk"
 	"slugline/analyzer/entity"
 	"slugline/analyzer/entity/numex"
 	"slugline/analyzer/keyphrase"
@@ -14,10 +15,11 @@ import (
 
 // Input is an article as the reader gave it.
 type Input struct {
-	Title       string       // a title given apart from the text; empty where the text has its own
-	Text        string       // the text as pasted
-	Date        string       // the story's date, "2026-11-24" or RFC 3339; empty where unknown
-	Corrections []Correction // what the reader has said about names, applied in order
+	Title       string        // a title given apart from the text; empty where the text has its own
+	Text        string        // the text as pasted
+	Date        string        // the story's date, "2026-11-24" or RFC 3339; empty where unknown
+	Corrections []Correction  // what the reader has said about names, applied in order
+	Rulings     []desk.Ruling // what the reader has said about tags of this story, in order
 }
 
 // Correction is one thing that a reader has said about a name.
@@ -34,6 +36,7 @@ type Analyzer struct {
 	names  *entity.Recognizer
 	topics *topic.Classifier
 	tags   []pos.Tag
+	desk   *desk.Desk
 }
 
 // New returns an Analyzer. It costs nothing: models are read in place.
@@ -67,7 +70,8 @@ func (z *Analyzer) Analyze(in Input) *Analysis {
 	entities, of := z.names.Group(names, doc, corrections)
 	a.addMentions(names, of, expressions)
 	a.addEntities(entities)
-	a.addTopics(z.topics.Classify(doc, topicNames(names), topic.Options{}))
+	found := z.topics.Classify(doc, topicNames(names), topic.Options{})
+	a.addTopics(z.desk.Apply(doc, z.topics, found, in.Rulings))
 	z.tags = pos.TagTokens(z.tags[:0], doc)
 	leaveOut(z.tags, story, expressions)
 	a.addKeyphrases(keyphrase.Extract(doc, z.tags, phraseNames(names, of), keyphrases))
@@ -166,11 +170,17 @@ func phraseNames(names []entity.Name, of []int) []keyphrase.Name {
 	return out
 }
 
-func (a *Analysis) addTopics(topics []topic.Topic) {
-	for _, t := range topics {
-		a.Topics = append(a.Topics, Topic{ID: t.ID, Name: t.Name, Path: t.Path, Top: t.Top, Wikidata: t.Wikidata,
-			Confidence: t.Confidence, Applied: t.Applied, Evidence: t.Evidence})
+func (a *Analysis) addTopics(found desk.Result) {
+	list := func(tags []*desk.Tagged) []Topic {
+		topics := make([]Topic, 0, len(tags))
+		for _, t := range tags {
+			topics = append(topics, Topic{ID: t.ID, Name: t.Name, Path: t.Path, Top: t.Top, Wikidata: t.Wikidata,
+				Confidence: t.Confidence, Applied: t.Applied, Evidence: t.Evidence,
+				Reason: string(t.Reason), Before: t.Before, Like: t.Like})
+		}
+		return topics
 	}
+	a.Topics, a.Rejected = list(found.Tags), list(found.Rejected)
 }
 
 func (a *Analysis) addKeyphrases(phrases []keyphrase.Phrase) {

@@ -24,9 +24,11 @@ func CSV(dst []byte, a *analyzer.Analysis) []byte {
 		}
 		w.row([...]string{"entity", x.Type, x.Name, decimal(x.Count), share(x.Salience), share(x.Confidence), entityURI(x), detail})
 	}
-	for i := range a.Topics {
-		t := &a.Topics[i]
-		w.row([...]string{"topic", status(t), t.Name, "", "", share(t.Confidence), t.ID, strings.Join(t.Path, " > ")})
+	for _, topics := range [][]analyzer.Topic{a.Topics, a.Rejected} {
+		for i := range topics {
+			t := &topics[i]
+			w.row([...]string{"topic", status(t), t.Name, "", "", share(t.Confidence), t.ID, strings.Join(t.Path, " > ")})
+		}
 	}
 	for i := range a.Keyphrases {
 		k := &a.Keyphrases[i]

@@ -6,6 +6,7 @@ import (
 
 	"slugline/analyzer"
 	"slugline/analyzer/text"
+	"slugline/analyzer/topic"
 )
 
 // This file picks a format, and holds what the formats for other systems share.
@@ -167,9 +168,44 @@ func identity(a *analyzer.Analysis) string {
 	return string(out)
 }
 
-// topicURI returns the address of a Media Topic.
+// topicURI returns the address of a Media Topic, or a house tag's identifier as a URI
+// (RFC 3986): "house:bridges" is one, of the newsroom's own scheme.
 func topicURI(id string) string {
-	return "http://cv.iptc.org/newscodes/mediatopic/" + strings.TrimPrefix(id, "medtop:")
+	if number, ok := strings.CutPrefix(id, topic.Prefix); ok {
+		return "http://cv.iptc.org/newscodes/mediatopic/" + number
+	}
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := 0; i < len(id); i++ {
+		if c := id[i]; c|0x20-'a' < 26 || c-'0' < 10 || strings.IndexByte("-._~:/?#@!$&()*+,;=%", c) >= 0 {
+			b.WriteByte(c)
+		} else {
+			b.WriteString("%" + hex[c>>4:c>>4+1] + hex[c&15:c&15+1])
+		}
+	}
+	return b.String()
+}
+
+// scheme names the vocabulary that a tag is from: "medtop", or what stands before the
+// colon of a house tag's identifier; a URI's all but its last part.
+func scheme(id string) string {
+	if at := strings.LastIndexAny(id, "/#"); strings.Contains(id, "://") && at > 0 {
+		return id[:at+1]
+	}
+	name, _, ok := strings.Cut(id, ":")
+	if !ok {
+		return "house"
+	}
+	return name
+}
+
+// creator says who put a tag on the story, or took it off.
+func creator(t *analyzer.Topic) string {
+	switch t.Reason {
+	case "accepted", "pinned", "rejected":
+		return "editor"
+	}
+	return "Slugline"
 }
 
 // entityURI returns an entity's identity: the one given, else GeoNames'.

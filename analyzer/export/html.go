@@ -172,6 +172,17 @@ func (w *page) lists() {
 	if applied {
 		w.raw(`</ul></section>`)
 	}
+	if len(a.Rejected) > 0 {
+		w.raw(`<section><h2>Topics an editor took off</h2><ul>`)
+		for i := range a.Rejected {
+			w.raw(`<li>`)
+			w.escaped(a.Rejected[i].Name)
+			w.raw(` (`)
+			w.escaped(a.Rejected[i].ID)
+			w.raw(`)</li>`)
+		}
+		w.raw(`</ul></section>`)
+	}
 	if len(a.Keyphrases) > 0 {
 		w.raw(`<section><h2>Keyphrases</h2><p>`)
 		for i := range a.Keyphrases {

@@ -40,7 +40,10 @@ func JSON(dst []byte, a *analyzer.Analysis) []byte {
 	e.article()
 	e.mentions()
 	e.entities()
-	e.topics()
+	e.topics("topics", e.a.Topics)
+	if len(e.a.Rejected) > 0 {
+		e.topics("rejected", e.a.Rejected)
+	}
 	e.keyphrases()
 	e.matches()
 	e.close('}')
@@ -125,10 +128,10 @@ func (e *encoder) entities() {
 // located reports an entity whose coordinates are known.
 func located(x *analyzer.Entity) bool { return x.Latitude != 0 || x.Longitude != 0 }
 
-func (e *encoder) topics() {
-	e.key("topics").open('[')
-	for i := range e.a.Topics {
-		t := &e.a.Topics[i]
+func (e *encoder) topics(key string, topics []analyzer.Topic) {
+	e.key(key).open('[')
+	for i := range topics {
+		t := &topics[i]
 		e.open('{')
 		e.key("id").text(t.ID)
 		e.key("name").text(t.Name)
@@ -147,14 +150,32 @@ func (e *encoder) topics() {
 			e.close('}')
 		}
 		e.close(']')
+		e.desk(t)
 		e.close('}')
 	}
 	e.close(']')
 }
 
+// desk writes why a tag is not as the model alone would have it.
+func (e *encoder) desk(t *analyzer.Topic) {
+	if t.Reason == "" {
+		return
+	}
+	e.key("desk").open('{')
+	e.key("reason").text(t.Reason)
+	if t.Reason == "learned" {
+		e.key("before").number(t.Before)
+		e.key("stories").int(t.Like)
+	}
+	e.close('}')
+}
+
 func status(t *analyzer.Topic) string {
-	if t.Applied {
+	switch {
+	case t.Applied:
 		return "applied"
+	case t.Reason == "rejected":
+		return "rejected"
 	}
 	return "suggested"
 }

@@ -1,6 +1,11 @@
 package export
 
-import "slugline/analyzer"
+import (
+	"strings"
+
+	"slugline/analyzer"
+	"slugline/analyzer/topic"
+)
 
 // JSONLD appends the article as a schema.org NewsArticle (https://schema.org/NewsArticle).
 // It may stand in a script element: "<" is escaped.
@@ -75,7 +80,11 @@ func (w *writer) ldTopic(t *analyzer.Topic) {
 	w.key("@id").text(topicURI(t.ID))
 	w.key("name").text(t.Name)
 	w.key("termCode").text(t.ID)
-	w.key("inDefinedTermSet").text("http://cv.iptc.org/newscodes/mediatopic/")
+	if strings.HasPrefix(t.ID, topic.Prefix) {
+		w.key("inDefinedTermSet").text("http://cv.iptc.org/newscodes/mediatopic/")
+	} else {
+		w.key("inDefinedTermSet").text(scheme(t.ID))
+	}
 	if t.Wikidata != "" {
 		w.key("sameAs").text("http://www.wikidata.org/entity/" + t.Wikidata)
 	}

@@ -6,8 +6,9 @@ import "slugline/analyzer"
 const ninjsSchema = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
 
 // Ninjs appends the article and its tags as IPTC ninjs 3.1
-// (https://iptc.org/standards/ninjs/). Only applied topics are subjects; keyphrases
-// are subjects related as "keyword", and groups as "mentions".
+// (https://iptc.org/standards/ninjs/). Only applied topics are subjects the story is
+// "about"; those that an editor took off are related as "rejected", keyphrases as
+// "keyword", and groups as "mentions".
 func Ninjs(dst []byte, a *analyzer.Analysis) []byte {
 	w := writer{out: dst}
 	w.open('{')
@@ -63,17 +64,12 @@ func (w *writer) ninjsSubjects(a *analyzer.Analysis) {
 	w.key("subjects").open('[')
 	for i := range a.Topics {
 		t := &a.Topics[i]
-		if !t.Applied {
-			continue
+		if t.Applied {
+			w.ninjsTopic(t, "about")
 		}
-		w.open('{')
-		w.key("name").text(t.Name)
-		w.key("rel").text("about")
-		w.key("uri").text(topicURI(t.ID))
-		w.key("literal").text(t.ID)
-		w.key("creator").text("Slugline")
-		w.key("confidence").int(percent(t.Confidence))
-		w.close('}')
+	}
+	for i := range a.Rejected {
+		w.ninjsTopic(&a.Rejected[i], "rejected")
 	}
 	for i := range a.Keyphrases {
 		k := &a.Keyphrases[i]
@@ -96,6 +92,17 @@ func (w *writer) ninjsSubjects(a *analyzer.Analysis) {
 		}
 	}
 	w.close(']')
+}
+
+func (w *writer) ninjsTopic(t *analyzer.Topic, rel string) {
+	w.open('{')
+	w.key("name").text(t.Name)
+	w.key("rel").text(rel)
+	w.key("uri").text(topicURI(t.ID))
+	w.key("literal").text(t.ID)
+	w.key("creator").text(creator(t))
+	w.key("confidence").int(percent(t.Confidence))
+	w.close('}')
 }
 
 // ninjsEntities writes the entities of the types, a list of words.

@@ -5,11 +5,12 @@ import (
 	"unicode"
 
 	"slugline/analyzer"
+	"slugline/analyzer/topic"
 )
 
 // Superdesk appends the tags in the shape that Superdesk keeps them in a content
-// item: applied topics in "subject" with qcode, name and scheme, keyphrases in
-// "keywords", and names in "person", "organisation", "place", "event" and "object".
+// item: applied topics in "subject" with qcode, name and scheme, those that an editor
+// took off by qcode in "extra", keyphrases in "keywords", and names in "person", "organisation", "place", "event" and "object".
 func Superdesk(dst []byte, a *analyzer.Analysis) []byte {
 	w := writer{out: dst}
 	w.open('{')
@@ -26,15 +27,30 @@ func Superdesk(dst []byte, a *analyzer.Analysis) []byte {
 		w.open('{')
 		w.key("qcode").text(t.ID)
 		w.key("name").text(t.Name)
-		w.key("scheme").text("mediatopics")
+		if strings.HasPrefix(t.ID, topic.Prefix) {
+			w.key("scheme").text("mediatopics")
+		} else {
+			w.key("scheme").text(scheme(t.ID))
+		}
 		w.key("source").text("slugline")
 		w.key("altids").open('{')
-		w.key("medtop").text(t.ID)
+		if strings.HasPrefix(t.ID, topic.Prefix) {
+			w.key("medtop").text(t.ID)
+		}
 		w.optional("wikidata", t.Wikidata)
 		w.close('}')
 		w.close('}')
 	}
 	w.close(']')
+	if len(a.Rejected) > 0 {
+		w.key("extra").open('{')
+		w.key("slugline_rejected").open('[')
+		for i := range a.Rejected {
+			w.text(a.Rejected[i].ID)
+		}
+		w.close(']')
+		w.close('}')
+	}
 	w.key("keywords").open('[')
 	for i := range a.Keyphrases {
 		w.text(a.Keyphrases[i].Text)

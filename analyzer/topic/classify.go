@@ -47,6 +47,8 @@ type Classifier struct {
 	ledger   ledger
 	features Features
 	names    []Name
+
+	confidence [Tops]float32 // in each top, of the article last classified
 }
 
 // New returns a Classifier over the embedded model. It costs nothing: models are read
@@ -83,7 +85,8 @@ func (c *Classifier) Classify(doc *text.Document, names []Name, o Options) []Top
 	scores := c.weights.scores(f)
 	var tops [Tops]ranked
 	for t, s := range scores {
-		tops[t] = ranked{term: t, confidence: c.weights.probability(t, s)}
+		c.confidence[t] = c.weights.probability(t, s)
+		tops[t] = ranked{term: t, confidence: c.confidence[t]}
 	}
 	order.StableBy(tops[:], func(a, b ranked) int { return cmp.Compare(b.confidence, a.confidence) })
 	limit := o.Max
@@ -97,7 +100,7 @@ func (c *Classifier) Classify(doc *text.Document, names []Name, o Options) []Top
 		}
 		for _, r := range c.group(top) {
 			if len(topics) < limit {
-				topics = append(topics, c.topic(r, doc))
+				topics = append(topics, c.topic(r))
 			}
 		}
 	}
@@ -186,7 +189,7 @@ func (c *Classifier) child(term int, top ranked) float32 {
 	return sigmoid(s)
 }
 
-func (c *Classifier) topic(r ranked, doc *text.Document) Topic {
+func (c *Classifier) topic(r ranked) Topic {
 	t := Topic{Term: c.tax.term(r.term), Confidence: float64(r.confidence), Applied: r.applied}
 	t.Evidence = c.spans(r.term)
 	return t

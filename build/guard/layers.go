@@ -20,6 +20,7 @@ var layers = [][]string{
 	{"analyzer/wordclass", "analyzer/archive"},
 	{"analyzer/pos"},
 	{"analyzer/article", "analyzer/entity", "analyzer/topic", "analyzer/keyphrase", "analyzer/dedup"},
+	{"analyzer/desk"},
 	{"analyzer"},
 	{"analyzer/export", "wasm/reactor"},
 	{"wasm/edge/engine"},

@@ -18,12 +18,20 @@ import (
 //	export   format, article →        the analysis in that format
 //	topics   query, limit →           JSON list of the Media Topics whose names answer the query
 //
-// where an article is title, text, date, and a list of corrections (kind, name, type, other).
+//	teach    house tags, decisions →   JSON {"tags","decisions"}: how many there are; later analyses follow them
+//	observe  tag, article →            JSON {"story","base","traits"}: what a decision on the tag is to hold
+//
+// where an article is title, text, date, a list of corrections (kind, name, type, other), and
+// a list of rulings (tag, verdict). A house tag is id, name, parent and a list of phrases; a
+// decision is story, tag, verdict, base in thousandths, and a list of numbers, each
+// 256 times the index of a trait and its value.
 const (
 	opInfo    = 0
 	opAnalyze = 1
 	opExport  = 2
 	opTopics  = 3
+	opTeach   = 4
+	opObserve = 5
 )
 
 // maxText bounds the text of one article, in bytes. Twenty megabytes are three million
@@ -52,6 +60,10 @@ func (e *engine) handle(op int32, in *reactor.Frame, out []byte) ([]byte, error)
 		return e.export(in, in.String(), out)
 	case opTopics:
 		return findTopics(in, out)
+	case opTeach:
+		return e.teach(in, out)
+	case opObserve:
+		return e.observe(in, out)
 	}
 	if op >= opAnchors {
 		return e.sharedOp(op, in, out)
@@ -89,6 +101,11 @@ func readArticle(in *reactor.Frame) (analyzer.Input, error) {
 		a.Corrections = append(a.Corrections, analyzer.Correction{
 			Kind: in.String(), Name: in.String(), Type: in.String(), Other: in.String(),
 		})
+	}
+	for range in.Count(8) {
+		if r, ok := analyzer.Rule(in.String(), in.String()); ok {
+			a.Rulings = append(a.Rulings, r)
+		}
 	}
 	return a, in.Err()
 }

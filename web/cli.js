@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { Analysis } from './cli/analyze.js'
 import { readArguments, USAGE, UsageError } from './cli/arguments.js'
+import { CannotRead, readCorrections, readDesks } from './cli/taught.js'
 import { Directory, DirectoryError } from './cli/directory.js'
 import { startEngine } from './engine/engine.js'
 import { EngineError } from './engine/error.js'
@@ -27,7 +28,8 @@ async function main() {
   if (options.help) return print(USAGE.trimEnd())
   const path = process.env.SLUGLINE_ENGINE ? resolve(process.env.SLUGLINE_ENGINE) : fileURLToPath(new URL('../build/dist/engine.wasm', import.meta.url))
   if (!existsSync(path)) throw new DirectoryError(`${path} is not there. Run "make build" to make it, or set SLUGLINE_ENGINE.`)
-  const engine = await startEngine({ wasm: pathToFileURL(path) })
+  const taught = { desk: await readDesks(options.desks), corrections: await readCorrections(options.corrections) }
+  const engine = await startEngine({ wasm: pathToFileURL(path), ...taught })
   const directory = options.archive === undefined ? undefined : await Directory.open(options.archive)
   try {
     if (directory) {
@@ -51,7 +53,7 @@ process.stdout.on('error', (error) => {
 try {
   await main()
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof DirectoryError || error instanceof EngineError)) throw error
+  if (!(error instanceof UsageError || error instanceof DirectoryError || error instanceof CannotRead || error instanceof EngineError)) throw error
   complain(error.message)
   if (error instanceof UsageError) process.stderr.write('"node web/cli.js --help" lists the options.\n')
   process.exitCode = error instanceof UsageError ? 2 : 1

@@ -39,6 +39,28 @@ const pictures = [
       await page.waitForSelector('slugline-twin article')
     },
   },
+  ...['light', 'dark'].map((colorScheme) => ({
+    name: `topics-${colorScheme}`,
+    options: { colorScheme: /** @type {'light' | 'dark'} */ (colorScheme) },
+    act: async (/** @type {Page} */ page) => {
+      await take(page, example)
+      await page.locator('slugline-topics .applied .reject').last().click()
+      await page.locator('slugline-topics .rejected').waitFor()
+      await page.locator('slugline-topics .suggested .pin').last().click()
+      await page.locator('slugline-topics .why').first().waitFor()
+      await page.click('slugline-topics .add')
+      await page.keyboard.type('trade')
+      await page.locator('slugline-tag-search li').first().waitFor()
+    },
+  })),
+  {
+    name: 'desk',
+    act: async (page) => {
+      await take(page, example)
+      await page.locator('slugline-topics .applied .reject').last().click()
+      await page.click('slugline-topics .desk button')
+    },
+  },
   {
     name: 'error',
     options: { serviceWorkers: 'block' },

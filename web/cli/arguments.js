@@ -2,7 +2,8 @@
 
 export const USAGE = `Slugline finds the names, topics, keyphrases and earlier copies of news stories.
 
-  node web/cli.js analyze [--jsonl] [--archive DIR] [--no-add] [--format FORMAT] [FILE...]
+  node web/cli.js analyze [--jsonl] [--archive DIR] [--no-add] [--format FORMAT]
+                          [--desk FILE]... [--corrections FILE] [FILE...]
 
 Without a FILE, standard input is read.
 
@@ -12,6 +13,11 @@ Without a FILE, standard input is read.
                   Without it each FILE is the text of one article.
   --archive DIR   compare each article with the archive in DIR, then add it
   --no-add        with --archive: compare only
+  --desk FILE     what a desk has taught: the JSON file that the page saves, or house tags as
+                  CSV or SKOS. Several are joined.
+  --corrections FILE
+                  names put right: a JSON list of {"kind","name","type"?,"other"?}, where kind is
+                  type, not-a-name, same or ignore. They hold for every article.
   --format FORMAT json (default), ninjs, jsonld, superdesk, csv or html
   --help          this text
 
@@ -30,6 +36,8 @@ export class UsageError extends Error {}
  * @property {string | undefined} archive
  * @property {boolean} add
  * @property {import('../engine/types.js').Format} format
+ * @property {string[]} desks
+ * @property {string | undefined} corrections
  * @property {string[]} files
  */
 
@@ -39,7 +47,7 @@ export class UsageError extends Error {}
  */
 export function readArguments(words) {
   /** @type {Options} */
-  const options = { help: false, jsonl: false, archive: undefined, add: true, format: 'json', files: [] }
+  const options = { help: false, jsonl: false, archive: undefined, add: true, format: 'json', desks: [], corrections: undefined, files: [] }
   const rest = words.flatMap((word) => (/^--[a-z-]+=/.test(word) ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] : [word]))
   if (!rest.length || rest.includes('--help') || rest.includes('-h') || rest[0] === 'help') return { ...options, help: true }
   const command = rest.shift()
@@ -49,6 +57,8 @@ export function readArguments(words) {
     if (word === '--jsonl') options.jsonl = true
     else if (word === '--no-add') options.add = false
     else if (word === '--archive') options.archive = value(word, rest)
+    else if (word === '--desk') options.desks.push(value(word, rest))
+    else if (word === '--corrections') options.corrections = value(word, rest)
     else if (word === '--format') options.format = format(value(word, rest))
     else if (word === '--') options.files.push(...rest.splice(0))
     else if (word.startsWith('-') && word !== '-') throw new UsageError(`There is no option "${word}".`)

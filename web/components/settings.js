@@ -145,9 +145,8 @@ export class Settings extends LitElement {
 
   /** @param {Said} one @param {number} index */
   said(one, index) {
-    const type = one.type ? say(`type.${one.type}`) : ''
     return html`<li class=${index < this.log.done ? '' : 'undone'}>
-      <span>${say(`corrected.${one.kind}`, { name: one.name, type, other: one.other ?? '' })}</span>
+      <span>${wordsOf(one)}</span>
       <button @click=${() => this.session?.forget(index)}>${say('settings.takeBack')}</button>
     </li>`
   }
@@ -161,6 +160,13 @@ export class Settings extends LitElement {
     this.dispatchEvent(new CustomEvent('slugline-settings', { detail: { name, value }, bubbles: true, composed: true }))
     if (keep) this.session?.opening.then((store) => store.set(name, value))
   }
+}
+
+/** @param {Said} one */
+function wordsOf(one) {
+  if (one.kind === 'tag') return say(`ruled.${one.verdict}`, { name: one.name })
+  const type = one.type ? say(`type.${one.type}`) : ''
+  return say(`corrected.${one.kind}`, { name: one.name, type, other: one.other ?? '' })
 }
 
 customElements.define('slugline-settings', Settings)

@@ -12,6 +12,7 @@ import { example } from '../story/example.js'
 import { Arrivals } from './arrivals.js'
 import { Spotlight } from './spotlight.js'
 import { Shortcuts } from './shortcuts.js'
+import { Rulings } from './rulings.js'
 import { bar, strip, tabs, tools } from './frame.js'
 import { say } from '../words.js'
 import './intake.js'
@@ -20,6 +21,7 @@ import './editor.js'
 import './legend.js'
 import './names.js'
 import './topics.js'
+import './desk.js'
 import './phrases.js'
 import './seen.js'
 import './figures.js'
@@ -89,6 +91,7 @@ export class Analyzer extends LitElement {
     this.spotlight = new Spotlight(this)
     this.shortcuts = new Shortcuts(this)
     this.arrivals = new Arrivals(this)
+    this.rulings = new Rulings(this)
     this.changed = () => this.follow()
   }
 
@@ -120,7 +123,7 @@ export class Analyzer extends LitElement {
 
   /** @returns {HTMLDialogElement[]} those of its parts */
   get dialogs() {
-    const parts = ['slugline-history', 'slugline-exports', 'slugline-engines', 'slugline-settings', 'slugline-help', 'slugline-proof']
+    const parts = ['slugline-history', 'slugline-exports', 'slugline-engines', 'slugline-settings', 'slugline-desk', 'slugline-help', 'slugline-proof']
     return parts
       .map((name) => this.find(name)?.shadowRoot?.querySelector('dialog'))
       .filter((dialog) => dialog instanceof HTMLDialogElement)
@@ -149,6 +152,8 @@ export class Analyzer extends LitElement {
       @slugline-edit=${this.onEdit}
       @slugline-correction=${this.onCorrection}
       @slugline-settings=${this.onSettings}
+      @slugline-ruling=${(/** @type {CustomEvent} */ event) => this.rulings.on(event)}
+      @slugline-desk=${() => this.show('slugline-desk')}
       @slugline-name=${(/** @type {CustomEvent} */ event) => this.spotlight.onName(event)}
       @slugline-entity=${(/** @type {CustomEvent} */ event) => this.spotlight.onEntity(event)}
       @slugline-card=${(/** @type {CustomEvent} */ event) => this.spotlight.onCard(event)}
@@ -162,6 +167,7 @@ export class Analyzer extends LitElement {
       <slugline-exports .session=${this.session}></slugline-exports>
       <slugline-engines></slugline-engines>
       <slugline-settings .session=${this.session} .log=${this.session?.log}></slugline-settings>
+      <slugline-desk .session=${this.session} .taught=${this.session?.taught}></slugline-desk>
       <slugline-help></slugline-help>
       <input class="files" type="file" multiple accept=".txt,.md,.html,.htm,text/plain,text/html" hidden @change=${(/** @type {Event} */ event) => this.arrivals.chosen(event)} />
       <div class="drop" aria-hidden="true"><span>${say('intake.drop')}</span></div>
@@ -205,7 +211,7 @@ export class Analyzer extends LitElement {
         <aside class="column" aria-label=${say('column.label')} data-sheet=${this.sheet}>
           <button class="shut" aria-label=${say('close')} @click=${() => this.openSheet('')}>✕</button>
           ${tools(this)}
-          <slugline-topics data-panel="topics" .analysis=${analysis}></slugline-topics>
+          <slugline-topics data-panel="topics" .analysis=${analysis} .session=${this.session} .taught=${this.session?.taught}></slugline-topics>
           <slugline-phrases data-panel="topics" .analysis=${analysis} .text=${text}></slugline-phrases>
           <slugline-names data-panel="names" .analysis=${analysis} .current=${this.spotlight.entity}></slugline-names>
           <slugline-seen data-panel="seen" .analysis=${analysis} .stories=${this.session?.lines.length ?? 0}></slugline-seen>

@@ -35,6 +35,7 @@ export async function startWorker(options) {
       : typeof Response === 'function' && source instanceof Response ? await source.arrayBuffer()
       : typeof source === 'string' && globalThis.document ? new URL(source, document.baseURI).href : source,
     corrections: options.corrections ?? [],
+    desk: options.desk,
   })
   await client.started
   return client
@@ -55,7 +56,7 @@ class WorkerEngine {
   started
   archive
 
-  /** @param {{ script: string | URL | (() => Worker), wasm: unknown, corrections: unknown }} options */
+  /** @param {{ script: string | URL | (() => Worker), wasm: unknown, corrections: unknown, desk?: import('./types.js').Desk }} options */
   constructor(options) {
     this.#options = options
     this.archive = new WorkerArchive((method, args, call) => this.#call(method, args, call))
@@ -80,6 +81,17 @@ class WorkerEngine {
   /** @param {string} query @param {number} [limit] @param {Call} [call] @returns {Promise<import('./types.js').TopicEntry[]>} */
   topics(query, limit, call) {
     return this.#call('topics', [query, limit], call)
+  }
+
+  /** @param {import('./types.js').Desk} desk @returns {Promise<{ tags: number, decisions: number }>} */
+  async teach(desk) {
+    this.#options.desk = desk // a Worker that has to be started again is told so at its start
+    return this.#call('teach', [desk])
+  }
+
+  /** @param {Article} article @param {string} tag @param {Call} [call] @returns {Promise<import('./types.js').Observation>} */
+  observe(article, tag, call) {
+    return this.#call('observe', [article, tag], call)
   }
 
   close() {
@@ -107,7 +119,7 @@ class WorkerEngine {
   }
 
   async #start() {
-    const { script, wasm, corrections } = this.#options
+    const { script, wasm, corrections, desk } = this.#options
     await new Promise((resolve, reject) => {
       openWorker(script, {
         message: (message) => (message.loaded ? resolve(undefined) : this.#receive(message)),
@@ -118,7 +130,7 @@ class WorkerEngine {
         },
       }).then((port) => (this.#port = port), reject)
     })
-    this.info = await this.#send('start', [{ wasm, corrections }])
+    this.info = await this.#send('start', [{ wasm, corrections, desk }])
     await this.archive.restore((method, args) => this.#send(method, args))
   }
 

@@ -28,7 +28,7 @@ import { Reactor } from './reactor.js'
  */
 export async function startEngine(options) {
   const module = await loadModule(options.wasm)
-  const engine = new LocalEngine(module, options.corrections ?? [])
+  const engine = new LocalEngine(module, options.corrections ?? [], options.desk)
   await engine.restart()
   return engine
 }
@@ -37,6 +37,8 @@ export async function startEngine(options) {
 class LocalEngine {
   #module
   #corrections
+  /** @type {import('./types.js').Desk | undefined} */
+  #desk
   #queue = new Queue()
   /** @type {Reactor | undefined} */
   #reactor
@@ -47,10 +49,12 @@ class LocalEngine {
   /**
    * @param {WebAssembly.Module} module
    * @param {Correction[]} corrections
+   * @param {import('./types.js').Desk} [desk]
    */
-  constructor(module, corrections) {
+  constructor(module, corrections, desk) {
     this.#module = module
     this.#corrections = corrections
+    this.#desk = desk
     this.archive = new ArchiveClient({
       queue: this.#queue,
       ask: (op, request, read) => this.#ask(op, request, read),
@@ -63,6 +67,7 @@ class LocalEngine {
     this.#reactor = await Reactor.start(this.#module)
     this.info = JSON.parse(this.#reactor.call(Op.info, new Frame(), this.#text))
     await this.archive.restore()
+    if (this.#desk) await this.#teach(this.#desk)
   }
 
   /** @param {Article} article @param {Call} [call] */
@@ -85,6 +90,25 @@ class LocalEngine {
   /** @param {string} query @param {number} [limit] @param {Call} [call] */
   async topics(query, limit = 20, call) {
     return JSON.parse(await this.#run(Op.topics, () => new Frame().text(query).number(limit), call))
+  }
+
+  /** @param {import('./types.js').Desk} desk */
+  teach(desk) {
+    return this.#queue.add(async () => {
+      const taught = await this.#teach(desk)
+      this.#desk = desk
+      return taught
+    })
+  }
+
+  /** @param {import('./types.js').Desk} desk @returns {Promise<{ tags: number, decisions: number }>} */
+  async #teach(desk) {
+    return JSON.parse(await this.#ask(Op.teach, new Frame().desk(desk), this.#text))
+  }
+
+  /** @param {Article} article @param {string} tag @param {Call} [call] @returns {Promise<import('./types.js').Observation>} */
+  async observe(article, tag, call) {
+    return JSON.parse(await this.#run(Op.observe, () => new Frame().text(tag).article(this.#complete(article)), call))
   }
 
   close() {

@@ -15,6 +15,8 @@ export const Op = Object.freeze({
   analyze: 1,
   export: 2,
   topics: 3,
+  teach: 4,
+  observe: 5,
   archiveOpen: 16,
   archiveLoad: 17,
   archiveCompare: 18,
@@ -58,12 +60,28 @@ export class Frame {
     return this
   }
 
-  /** Title, text, date, corrections. @param {Article} article */
+  /** Title, text, date, corrections, rulings. @param {Article} article */
   article(article) {
     this.text(article.title ?? '').text(article.text).text(article.date ?? '')
     const corrections = article.corrections ?? []
     this.number(corrections.length)
     for (const c of corrections) this.text(c.kind).text(c.name).text(c.type ?? '').text(c.other ?? '')
+    const rulings = article.rulings ?? []
+    this.number(rulings.length)
+    for (const { tag, verdict } of rulings) this.text(tag).text(verdict)
+    return this
+  }
+
+  /** House tags, decisions. @param {import('./types.js').Desk} desk */
+  desk({ tags, decisions }) {
+    this.number(tags.length)
+    for (const { id, name, parent, phrases } of tags) this.text(id).text(name).text(parent ?? '').list(phrases ?? [])
+    this.number(decisions.length)
+    for (const { story, tag, verdict, base, traits } of decisions) {
+      this.text(story).text(tag).text(verdict).number(base).number(traits.length)
+      const bytes = new Uint8Array(new Uint32Array(traits).buffer) // every host of WebAssembly is little-endian
+      this.#push(bytes)
+    }
     return this
   }
 

@@ -10,7 +10,15 @@
  *
  * @typedef {{ kind: 'type' | 'not-a-name' | 'same' | 'ignore', name: string, type?: string, other?: string }} Correction
  * @typedef {{ title?: string, text: string, date?: string, corrections?: Correction[],
- *   matches?: boolean }} Article `matches: false` leaves the archive out of an analysis
+ *   rulings?: Ruling[], matches?: boolean }} Article `matches: false` leaves the archive out of an analysis
+ * @typedef {'accept' | 'reject' | 'pin'} DeskVerdict pin: accepted, and first
+ * @typedef {{ tag: string, verdict: DeskVerdict }} Ruling on a tag of the story at hand
+ * @typedef {{ id: string, name: string, parent?: string, phrases?: string[] }} HouseTag
+ * @typedef {{ story: string, base: number, traits: number[] }} Observation what a decision holds of its story: its
+ *   key, the tag's confidence in thousandths without the desk, and the story's traits, 256 times the index and the value
+ * @typedef {Ruling & Observation} Decision
+ * @typedef {{ tags: HouseTag[], decisions: Decision[] }} Desk decisions oldest first; analyzer/desk has the bounds
+ *
  * @typedef {{ signal?: AbortSignal }} Call
  *
  * @typedef {{ field?: Field, start: number, end: number }} Span
@@ -20,7 +28,9 @@
  *   salience: number, confidence: number, uri: string | null, country?: string,
  *   latitude?: number, longitude?: number, geonames?: number }} Entity
  * @typedef {{ id: string, name: string, path: string[], top: string, wikidata?: string, confidence: number,
- *   status: 'applied' | 'suggested', evidence: Span[] }} Topic
+ *   status: 'applied' | 'suggested' | 'rejected', evidence: Span[],
+ *   desk?: { reason: 'accepted' | 'rejected' | 'pinned' | 'learned' | 'house', before?: number, stories?: number } }} Topic
+ *   `desk` says why a tag is not as the model alone would have it
  * @typedef {{ text: string, score: number, count: number }} Keyphrase
  * @typedef {{ field?: Field, start: number, end: number, otherStart: number, otherEnd: number, moved?: boolean }} Passage
  * @typedef {{ kind: 'figure' | 'name' | 'quotation' | 'added' | 'cut' | 'wording', here: string, there: string,
@@ -31,7 +41,7 @@
  * @typedef {{ version: 1, language: string, notice?: string,
  *   article: { title: string, deck?: string, byline?: string, dateline: string, words: number, sentences: number,
  *     setAside: (Span & { reason: string })[] },
- *   mentions: Mention[], entities: Entity[], topics: Topic[], keyphrases: Keyphrase[], matches: Match[] }} Analysis
+ *   mentions: Mention[], entities: Entity[], topics: Topic[], rejected?: Topic[], keyphrases: Keyphrase[], matches: Match[] }} Analysis
  *
  * @typedef {{ id: string, name: string, path: string[] }} TopicEntry
  *
@@ -58,12 +68,14 @@
  * @property {(article: Article, call?: Call) => Promise<string>} analyzeJSON
  * @property {(article: Article, format: Format, call?: Call) => Promise<string>} export
  * @property {(query: string, limit?: number, call?: Call) => Promise<TopicEntry[]>} topics
+ * @property {(desk: Desk) => Promise<{ tags: number, decisions: number }>} teach later analyses follow it
+ * @property {(article: Article, tag: string, call?: Call) => Promise<Observation>} observe
  * @property {Archive} archive
  * @property {() => void} close
  *
  * @typedef {string | URL | ArrayBuffer | Uint8Array | WebAssembly.Module | Response} WasmBytes
  * @typedef {WasmBytes | (() => Promise<ArrayBuffer | Uint8Array>)} WasmSource
- * @typedef {{ wasm: WasmSource, corrections?: Correction[] }} StartOptions
+ * @typedef {{ wasm: WasmSource, corrections?: Correction[], desk?: Desk }} StartOptions
  */
 
 export {}

@@ -1,11 +1,15 @@
-// What the reader has said about names, as a list that can be walked back and forth. The
-// engine applies corrections; this keeps them, so that undo is a step back in the list.
+// What the reader has said about names and tags, as a list that can be walked back and forth.
+// The engine applies it; this keeps it, so that undo is a step back in the list.
 
 /**
  * @typedef {import('../engine/types.js').Correction} Correction
  * `story` is the id of the story for which it was said, or empty where it holds for all;
  * `forms` are the other ways in which the story wrote the name, and share its lot.
- * @typedef {Correction & { story: string, when: string, forms?: string[] }} Said
+ * @typedef {Correction & { story: string, when: string, forms?: string[] }} SaidOfName
+ * What was said of a tag; `name` is the tag's, `observed` what the desk learns from.
+ * @typedef {{ kind: 'tag', tag: string, name: string, verdict: 'accept' | 'reject' | 'pin' | 'clear', story: string,
+ *   when: string, observed: import('../engine/types.js').Observation }} SaidOfTag
+ * @typedef {SaidOfName | SaidOfTag} Said
  * @typedef {{ said: Said[], done: number }} Log `done` of `said` hold; those after were undone
  */
 
@@ -48,6 +52,7 @@ export function without(log, index) {
 export function holding(log, story) {
   return log.said
     .slice(0, log.done)
+    .filter((one) => one.kind !== 'tag')
     .filter((one) => one.story === '' || one.story === story)
     .flatMap(({ kind, name, type, other, forms = [] }) =>
       [name, ...(kind === 'same' ? [] : forms)].map((form) => ({
@@ -57,4 +62,38 @@ export function holding(log, story) {
         ...(other ? { other } : {}),
       })),
     )
+}
+
+/**
+ * What holds of tags, the last word on each: of one story, or of all.
+ * @param {Log} log
+ * @param {string} [story]
+ * @returns {SaidOfTag[]} in the order said
+ */
+export function tagsSaid(log, story) {
+  /** @type {Map<string, SaidOfTag>} */
+  const last = new Map()
+  for (const one of log.said.slice(0, log.done)) {
+    if (one.kind !== 'tag' || (story !== undefined && one.story !== story)) continue
+    const key = `${one.observed.story}\n${one.tag}`
+    last.delete(key)
+    if (one.verdict !== 'clear') last.set(key, one)
+  }
+  return [...last.values()]
+}
+
+/** @param {Log} log @returns {import('../desk/desk.js').Decision[]} what the desk learns of it */
+export const decisionsOf = (log) =>
+  tagsSaid(log).map(({ tag, name, verdict, when, observed }) => ({
+    ...observed,
+    tag,
+    name,
+    verdict: /** @type {import('../engine/types.js').DeskVerdict} */ (verdict),
+    when,
+  }))
+
+/** Forgets what was said of tags. @param {Log} log @returns {Log} */
+export function withoutTags(log) {
+  const keep = (/** @type {Said} */ one) => one.kind !== 'tag'
+  return { said: log.said.filter(keep), done: log.said.slice(0, log.done).filter(keep).length }
 }

@@ -3,7 +3,9 @@
 // components show it. Says 'change' whenever something in it is new.
 
 import { Past } from '../store/past.js'
-import { holding, nothingSaid, redone, saying, undone, without } from './corrections.js'
+import { joined, nothingTaught, readDesk } from '../desk/desk.js'
+import { readVocabulary } from '../desk/vocabulary.js'
+import { decisionsOf, holding, nothingSaid, redone, saying, tagsSaid, undone, without, withoutTags } from './corrections.js'
 import { blocksOf } from './blocks.js'
 
 /**
@@ -44,6 +46,10 @@ export class Session extends EventTarget {
     this.lines = []
     this.lasting = true
     this.log = nothingSaid()
+    /** House tags, and decisions from other desks. */
+    this.desk = nothingTaught()
+    /** What the engine was last taught. @type {import('../desk/desk.js').Desk} */
+    this.taught = nothingTaught()
     this.turn = 0
     /** @type {AbortController | null} */
     this.asking = null
@@ -60,6 +66,9 @@ export class Session extends EventTarget {
       const past = new Past(engine, store)
       this.lasting = store.lasting
       this.log = (await store.setting('corrections')) ?? nothingSaid()
+      this.desk = (await store.setting('desk')) ?? nothingTaught()
+      this.taught = nothingTaught()
+      await this.teach(engine)
       try {
         await past.open()
       } catch (error) {
@@ -188,6 +197,10 @@ export class Session extends EventTarget {
       text: story.text,
       date: new Date().toISOString().slice(0, 10),
       corrections: holding(this.log, story.id),
+      rulings: tagsSaid(this.log, story.id).map(({ tag, verdict }) => ({
+        tag,
+        verdict: /** @type {import('../engine/types.js').DeskVerdict} */ (verdict),
+      })),
     }
   }
 
@@ -215,8 +228,72 @@ export class Session extends EventTarget {
   async keepLog(log) {
     this.log = log
     this.tell()
-    const { store } = await this.ready()
+    const { store, engine } = await this.ready()
+    await this.teach(engine)
     await Promise.all([store.set('corrections', log), this.ask({ fresh: false })])
+  }
+
+  /** What is taught now: by the house, by other desks, and by the reader. */
+  get teaching() {
+    return joined(this.desk, { ...nothingTaught(), decisions: decisionsOf(this.log) })
+  }
+
+  /** Tells the engine what was taught, where that is new. @param {Engine} engine */
+  async teach(engine) {
+    const now = this.teaching
+    if (JSON.stringify(now) === JSON.stringify(this.taught)) return
+    this.taught = now
+    await engine.teach(now)
+  }
+
+  /**
+   * What the reader says of a tag of this story.
+   * @param {{ id: string, name: string }} tag
+   * @param {'accept' | 'reject' | 'pin' | 'clear'} verdict
+   */
+  async rule({ id, name }, verdict) {
+    const { engine } = await this.ready()
+    const story = this.story
+    if (!story) return
+    const observed = await engine.observe(this.article(story), id)
+    await this.keepLog(saying(this.log, { kind: 'tag', tag: id, name, verdict, story: story.id, when: new Date().toISOString(), observed }))
+  }
+
+  /** Media Topics and house tags whose names answer a query. @param {string} query @returns {Promise<import('../engine/types.js').TopicEntry[]>} */
+  async tagsNamed(query) {
+    const wanted = query.trim().toLowerCase()
+    if (!wanted) return []
+    const { engine } = await this.ready()
+    const ours = this.desk.tags.filter((tag) => tag.name.toLowerCase().includes(wanted)).slice(0, 8)
+    return [...ours.map(({ id, name }) => ({ id, name, path: [name] })), ...(await engine.topics(query, 12))]
+  }
+
+  /** @param {string} text of a vocabulary @returns {Promise<number>} its tags */
+  async importTags(text) {
+    const tags = readVocabulary(text)
+    await this.keepDesk(joined(this.desk, { ...nothingTaught(), tags }))
+    return tags.length
+  }
+
+  /** @param {string} json of another desk @returns {Promise<{ tags: number, decisions: number }>} what it holds */
+  async importDesk(json) {
+    const other = readDesk(json)
+    await this.keepDesk(joined(this.desk, other))
+    return { tags: other.tags.length, decisions: other.decisions.length }
+  }
+
+  /** @param {'tags' | 'decisions'} which */
+  async forgetDesk(which) {
+    if (which === 'decisions') this.log = withoutTags(this.log)
+    await this.keepDesk({ ...this.desk, [which]: [] })
+  }
+
+  /** @param {import('../desk/desk.js').Desk} desk */
+  async keepDesk(desk) {
+    this.desk = desk
+    const { store } = await this.ready()
+    await store.set('desk', desk)
+    await this.keepLog(this.log)
   }
 
   /** @param {string} id */

@@ -35,6 +35,12 @@ async function fill(page) {
   await page.waitForFunction(() => document.querySelector('slugline-analyzer')?.['session'].lines.length === 1)
 }
 
+/** Where the page is narrow the topics are a sheet. @param {Page} page */
+async function openTopics(page) {
+  const tab = page.locator('.tabs [data-tab=topics]')
+  if (await tab.isVisible()) await tab.click()
+}
+
 /** @param {Page} page */
 async function fillTwice(page) {
   await fill(page)
@@ -54,6 +60,25 @@ const states = {
   editing: (page) => fill(page).then(() => page.click('.bar .edit')),
   'labels shown': (page) => fill(page).then(() => page.keyboard.press('l')),
   'card pinned': (page) => fill(page).then(() => page.locator('slugline-article mark.person').first().click()),
+  'tags said and sought': async (page) => {
+    await fill(page)
+    await openTopics(page)
+    await page.locator('slugline-topics .applied .reject').first().click()
+    await page.locator('slugline-topics .rejected').waitFor()
+    await page.locator('slugline-topics .suggested .pin, slugline-topics .applied .pin').last().click()
+    await page.locator('slugline-topics .why').first().waitFor()
+    await page.click('slugline-topics .add')
+    await page.keyboard.type('trade')
+    await page.locator('slugline-tag-search li').first().waitFor()
+  },
+  desk: async (page) => {
+    await fill(page)
+    await openTopics(page)
+    await page.click('slugline-topics .desk button')
+    const csv = { name: 'tags.csv', mimeType: 'text/csv', buffer: Buffer.from('id,name,phrases\np,Pacific desk,New Zealand\n') }
+    await page.locator('slugline-desk input#tags').setInputFiles(csv)
+    await page.locator('slugline-desk .house').waitFor()
+  },
   history: (page) => fill(page).then(() => page.keyboard.press('h')),
   export: (page) => fill(page).then(() => page.keyboard.press('x')),
   settings: (page) => page.click('.bar .settings'),

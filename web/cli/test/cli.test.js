@@ -48,6 +48,33 @@ describe('command line', { skip, timeout: 240_000 }, () => {
     }
   })
 
+  test('follows desks and corrections that a newsroom shares as files', () => {
+    const file = (/** @type {string} */ name, /** @type {string} */ text) => (writeFileSync(join(home, name), text), join(home, name))
+    const bridge = { ...story(1), text: `The harbour bridge is shut. ${story(1).text} The council of Accra spoke of the harbour bridge again.` }
+    const tags = file('tags.csv', 'id;name;phrases\nbridges;Bridges;harbour bridge\n')
+    const taught = { version: 1, tags: [], decisions: [{ story: '', tag: 'medtop:15000000', verdict: 'accept', when: '2026-11-24T09:00:00Z', base: 10, traits: [] }] }
+    const desk = file('desk.json', JSON.stringify(taught))
+    const corrections = file('corrections.json', '[{"kind":"ignore","name":"Accra"}]')
+    const [plain] = answers(run(['analyze', '--jsonl'], lines([bridge])).stdout)
+    const { stdout, stderr, status } = run(['analyze', '--jsonl', '--desk', tags, '--desk', desk, '--corrections', corrections], lines([bridge]))
+    assert.equal(status, 0, stderr)
+    const [{ analysis }] = answers(stdout)
+    const house = analysis.topics.find((/** @type {any} */ topic) => topic.id === 'house:bridges')
+    assert.deepEqual([house?.status, house?.desk], ['applied', { reason: 'house' }])
+    const accra = (/** @type {any} */ of) => of.entities.some((/** @type {any} */ one) => one.name === 'Accra')
+    assert.deepEqual([accra(plain.analysis), accra(analysis)], [true, false])
+    for (const format of ['ninjs', 'jsonld', 'superdesk', 'csv', 'html'])
+      assert.match(run(['analyze', '--desk', tags, '--format', format, file('bridge.txt', bridge.text)]).stdout, /house:bridges/, format)
+
+    for (const [option, bad, why] of [['--desk', bridge.text, /No tags/], ['--desk', '{"version":9,"decisions":[]}', /no desk/], ['--corrections', '{}', /not a JSON list/], ['--corrections', '[{"kind":"burn"}]', /correction 1/]]) {
+      const refused = run(['analyze', /** @type {string} */ (option), file('bad', /** @type {string} */ (bad)), '-'], bridge.text)
+      assert.equal(refused.status, 1)
+      assert.equal(refused.stdout, '')
+      assert.match(refused.stderr, /** @type {RegExp} */ (why))
+    }
+    assert.match(run(['analyze', '--desk', join(home, 'nowhere'), '-']).stderr, /nowhere cannot be read/)
+  })
+
   test('compares with the archive, adds, and adds nothing when told so', () => {
     const archive = folder()
     assert.deepEqual(answers(run(['analyze', '--jsonl', '--archive', archive], lines([story(1), story(2)])).stdout).map(({ analysis }) => analysis.matches.length), [0, 0])

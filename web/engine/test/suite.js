@@ -180,6 +180,32 @@ export const cases = [
     },
   },
   {
+    name: 'follows a desk, and again after a restart',
+    async run(engine, host) {
+      const ports = { id: 'house:ports', name: 'Ports', phrases: ['oil tanker', 'dredging'] }
+      const plain = await engine.analyze({ text: STORY })
+      const weather = 'medtop:17000000'
+      const observed = await engine.observe({ text: STORY }, weather)
+      holds(observed.base < 500 && observed.traits.length > 10 && observed.traits.length < 60, JSON.stringify(observed))
+      same(await engine.teach({ tags: [ports], decisions: [{ ...observed, tag: weather, verdict: 'accept' }] }), { tags: 1, decisions: 1 }, 'taught')
+      const said = async () => (await engine.analyze({ text: STORY })).topics.filter((topic) => topic.desk).map((topic) => [topic.id, topic.status, topic.desk?.reason])
+      const wanted = [[weather, 'applied', 'accepted'], ['house:ports', 'applied', 'house']]
+      same(await said(), wanted, 'what the desk has said')
+      if (host.worker) {
+        const cancel = new AbortController()
+        const running = engine.analyze({ text: STORY.repeat(30_000) }, { signal: cancel.signal })
+        setTimeout(() => cancel.abort(), 100)
+        await refusal(running)
+        same(await said(), wanted, 'after the Worker was ended')
+      }
+      const ruled = await engine.analyze({ text: STORY, rulings: [{ tag: 'house:ports', verdict: 'pin' }, { tag: weather, verdict: 'reject' }] })
+      same([ruled.topics[0].id, ruled.rejected?.map((topic) => topic.id)], ['house:ports', [weather]], 'the word on this story outweighs')
+      same((await refusal(engine.observe({ text: STORY }, 'house:none'))).code, 'input', 'an unknown tag')
+      await engine.teach({ tags: [], decisions: [] })
+      same(await engine.analyze({ text: STORY }), plain, 'after it was forgotten')
+    },
+  },
+  {
     name: 'finds an earlier version, keeps it over a restart, forgets it when told',
     async run(engine, host) {
       same((await engine.archive.open([])).articles, 0, 'a new archive')

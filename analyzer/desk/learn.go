@@ -30,7 +30,7 @@ import (
 
 const (
 	passes   = 8
-	step     = 0.4 // the most that one decision moves a story just like it, in log odds
+	step     = 0.4 // the most that one decision moves a story just like it in a pass, in log odds
 	grip     = 0.8 // the most that an ordinary story takes back
 	deaf     = 1.5
 	still    = 0.8 // how far the layer of a tag below a top may push an ordinary story down

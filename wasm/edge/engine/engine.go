@@ -84,7 +84,7 @@ func appendArticle(b []byte, a Article) []byte {
 			b = reactor.AppendString(b, s)
 		}
 	}
-	return b
+	return reactor.AppendUint(b, 0) // no rulings: what one editor says of a story stays in that editor's page
 }
 
 // Analyze returns the analysis in a format.

@@ -33,7 +33,7 @@ type Match struct {
 	Duplicate  bool    // the verdict is one of the first four
 	Reason     string  // in plain words
 	Copied     float64 // share of this text's words found there, 0-1
-	CopiedFrom float64 // share of that text's words found here, 0-1
+	CopiedFrom float64 // share of that text's words found here, 0-1; a word misread as two counts twice, so it is held to 1
 	Passages   []Passage
 	Changes    []Change
 	FirstSeen  int64  // seconds since 1970

@@ -50,7 +50,7 @@ func (c *Comparer) Matches() []Match {
 		if verdict == "" {
 			continue
 		}
-		m := Match{ID: p.ID, Title: p.Title, Source: p.Source, TextStart: p.TextStart, Verdict: verdict, Copied: f.here, CopiedFrom: f.there,
+		m := Match{ID: p.ID, Title: p.Title, Source: p.Source, TextStart: p.TextStart, Verdict: verdict, Copied: f.here, CopiedFrom: min(f.there, 1),
 			Passages: publish(f.passages, c.words, c.there.words), FirstSeen: p.FirstSeen, Story: c.archive.Story(p.Story)}
 		m.Duplicate = rank(verdict) < 4
 		m.Changes = c.changes(&f, verdict)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/base64"
 	"errors"
@@ -14,8 +15,9 @@ import (
 // This file finds articles: by what they share with another, by what they are about.
 
 const (
-	mostCandidates = 40 // articles that the engine aligns
-	mostHolders    = 64 // articles of one anchor that are looked at, the newest: what more hold is a set phrase
+	mostCandidates = 40      // articles that the engine aligns
+	mostRecords    = 1 << 20 // bytes of their records together, packed; the least alike go first
+	mostHolders    = 64      // articles of one anchor that are looked at, the newest: what more hold is a set phrase
 )
 
 // candidates is one query: the anchors that are there, the articles that hold them, each
@@ -25,15 +27,15 @@ const candidates = `WITH hits AS (
 	WHERE a.seq >= coalesce((SELECT b.seq FROM anchors b WHERE b.hash = j.value ORDER BY b.seq DESC LIMIT 1 OFFSET ?2), 0)
 ), holders AS (SELECT hash, count(*) AS n FROM hits GROUP BY hash),
 best AS (SELECT seq, sum(1.0 / n) AS weight FROM hits JOIN holders USING (hash) GROUP BY seq ORDER BY weight DESC, seq LIMIT ?3)
-SELECT weight, seen, story, record FROM best CROSS JOIN articles USING (seq) CROSS JOIN contents USING (seq) ORDER BY seq`
+SELECT weight, seq, story, record FROM best CROSS JOIN articles USING (seq) CROSS JOIN contents USING (seq) ORDER BY seq`
 
 // Candidates returns the articles that hold most of the anchors (a JSON list), in the order
 // in which they arrived.
 func (s *Store) Candidates(ctx context.Context, anchors string) ([]engine.Candidate, error) {
 	type found struct {
 		engine.Candidate
-		weight float64
-		seen   string
+		weight     float64
+		shard, seq int64
 	}
 	var all []found
 	for i := range s.Shards {
@@ -42,8 +44,8 @@ func (s *Store) Candidates(ctx context.Context, anchors string) ([]engine.Candid
 			return nil, err
 		}
 		for rows.Next() {
-			var f found
-			if err = rows.Scan(&f.weight, &f.seen, &f.Story, &f.Record); err != nil {
+			f := found{shard: int64(i)}
+			if err = rows.Scan(&f.weight, &f.seq, &f.Story, &f.Record); err != nil {
 				break
 			}
 			all = append(all, f)
@@ -52,16 +54,14 @@ func (s *Store) Candidates(ctx context.Context, anchors string) ([]engine.Candid
 			return nil, err
 		}
 	}
-	if len(all) > mostCandidates {
-		slices.SortStableFunc(all, func(x, y found) int {
-			if x.weight > y.weight {
-				return -1
-			}
-			return 1
-		})
-		all = all[:mostCandidates]
-		slices.SortStableFunc(all, func(x, y found) int { return strings.Compare(x.seen, y.seen) })
+	slices.SortStableFunc(all, func(x, y found) int { return cmp.Compare(y.weight, x.weight) })
+	size, n := 0, 0
+	for n < min(len(all), mostCandidates) && size+len(all[n].Record) <= mostRecords {
+		size += len(all[n].Record)
+		n++
 	}
+	all = all[:n]
+	slices.SortFunc(all, func(x, y found) int { return cmp.Or(cmp.Compare(x.shard, y.shard), cmp.Compare(x.seq, y.seq)) })
 	out := make([]engine.Candidate, len(all))
 	for i, f := range all {
 		out[i] = f.Candidate

@@ -155,6 +155,8 @@ test('refuses what it cannot take, and says how to do better', async () => {
     [400, '/api/v1/analyze', { json: { text: 'a', corrections: [{ kind: 'odd', name: 'a' }] } }],
     [400, '/api/v1/analyze?format=pdf', { json: { text: 'a' } }],
     [413, '/api/v1/articles', { json: { text: 'a '.repeat(1 << 19) } }],
+    [413, '/api/v1/articles', { json: { text: 'a '.repeat(100_001) } }],
+    [413, '/api/v1/analyze', { json: { text: 'é '.repeat(70_000) } }],
     [415, '/api/v1/articles', { body: LOAN, headers: { 'Content-Type': 'text/plain' } }],
     [415, '/api/v1/analyze', { body: LOAN, headers: { 'Content-Type': 'application/xml' } }],
     [405, '/api/v1/articles/x', { method: 'POST', json: {} }],

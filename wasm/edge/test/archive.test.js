@@ -80,7 +80,7 @@ test('the timer removes what is older than may be kept, and says so', () => with
   const database = await newsroom.database()
   await database.prepare("UPDATE articles SET seen = '2020-01-01T00:00:00Z' WHERE id <> 'story-3'").run()
   await database.prepare("UPDATE requests SET at = '2020-01-01T00:00:00Z' WHERE id = 'story-1'").run()
-  const worker = await newsroom.miniflare.getWorker()
+  const worker = /** @type {any} */ (await newsroom.miniflare.getWorker())
   assert.equal((await worker.scheduled({ cron: '17 3 * * *' })).outcome, 'ok')
   assert.deepEqual((await newsroom.ask('/api/v1/articles')).value.articles.map((/** @type {any} */ a) => a.id), ['story-3'])
   assert.deepEqual((await database.prepare('SELECT who, action, article FROM audit ORDER BY article').all()).results,

@@ -55,6 +55,8 @@ export class Newsroom {
    * @param {string[]} [options.databases] bindings
    * @param {number} [options.migrated] how many migrations to apply
    * @param {(request: any) => any} [options.outside] answers what the Worker fetches
+   * @param {object} [options.ratelimits]
+   * @param {number} [options.inspectorPort]
    */
   static async open({ vars = {}, folder, databases = ['DB'], migrated, outside, ...more } = {}) {
     const log = /** @type {string[]} */ ([])

@@ -1,0 +1,135 @@
+/**
+ * What the Worker costs, measured in workerd on this machine: processor time a request
+ * (of the whole process, from /proc, so Linux only), time beside the database's, fifty
+ * requests at once, and memory. What V8's inspector reports of an isolate leaves the
+ * memories of WebAssembly out, so the growth of the whole process since it was idle stands
+ * for the isolate's: too much rather than too little, as it has D1's pages and compiled code.
+ *
+ *   node --experimental-websocket build/edgebench/load.js [REQUESTS 200]
+ *
+ * workerd's own clocks stand still while code runs, hence /proc. Fails over a bar.
+ */
+
+import { readFile } from 'node:fs/promises'
+
+import { workerds } from '../../wasm/edge/test/crash.js'
+import { Newsroom, TOKENS } from '../../wasm/edge/test/newsroom.js'
+import { longStory } from '../../wasm/edge/test/stories.js'
+
+const BARS = { analyze: 6, post: 20, memory: 128 } // ms, ms, MB
+const TICK = 10 // ms of a clock tick in /proc, on every Linux we know
+const [requests = 200] = process.argv.slice(2).map(Number)
+
+const article = await storiesOf5KB()
+const newsroom = await Newsroom.open({ inspectorPort: 0 })
+const [pid] = await workerds()
+let failed = false
+try {
+  let seed = 0
+  const analyze = () => newsroom.post('/api/v1/analyze', article(seed++), { token: TOKENS.reader })
+  const post = () => newsroom.post('/api/v1/articles', article(seed++))
+  const refused = () => newsroom.post('/api/v1/analyze', { text: article(seed++).text }, { token: null })
+  const health = () => newsroom.ask('/healthz', { token: null })
+  await refused()
+  const idle = await resident()
+  for (let i = 0; i < 40; i++) await Promise.all([analyze(), post()]) // warm
+
+  const nothing = await cpu(refused)
+  const direct = await cpu(analyze)
+  const empty = await cpu(health)
+  const archived = await cpu(post)
+  const database = await databaseTime()
+  say('a request that is refused', nothing)
+  say('analyze, 5 KB', direct, direct - nothing, BARS.analyze)
+  say('a Go handler that asks D1 nothing much', empty)
+  say('article posted, 5 KB', archived, archived - nothing - database, BARS.post, `beside ${database.toFixed(1)} ms of D1's`)
+
+  for (const [name, one] of /** @type {[string, () => Promise<any>][]} */ ([['analyses', analyze], ['posts', post]])) {
+    /** @type {Record<number, number>} */
+    const statuses = {}
+    const times = await Promise.all(Array.from({ length: 50 }, async () => {
+      const start = performance.now()
+      const { status, headers } = await one()
+      statuses[status] = (statuses[status] ?? 0) + 1
+      if (status >= 500 && !(status === 503 && headers.get('Retry-After'))) failed = true
+      return performance.now() - start
+    }))
+    times.sort((a, b) => a - b)
+    const { heap, buffers } = await memory()
+    console.log(`50 ${name} at once: ${JSON.stringify(statuses)}, p50 ${times[25].toFixed(0)} ms, p95 ${times[47].toFixed(0)} ms; isolate's heap and buffers ${heap + buffers} MB; process ${await resident()} MB, ${await resident() - idle} more than idle`)
+    if (await resident() - idle > BARS.memory) failed = true
+  }
+} finally {
+  await newsroom.close()
+}
+if (failed) process.exitCode = 1
+
+/** Processor time of workerd a request, in ms. @param {() => Promise<unknown>} one */
+async function cpu(one) {
+  const start = await used()
+  for (let i = 0; i < requests; i++) await one()
+  return (await used() - start) / requests
+}
+
+async function used() {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * TICK
+}
+
+/** D1's own: the same statements again, by themselves, as the database reports their time. */
+async function databaseTime() {
+  const db = await newsroom.database()
+  const row = await db.prepare('SELECT id, digest, seen, story, title, words, source, record, corrections, anchors, names, keys, topics FROM incoming ORDER BY seen DESC LIMIT 1').first()
+  const columns = Object.keys(row)
+  const start = await used()
+  for (let i = 0; i < requests; i++) {
+    const values = { ...row, id: `again-${i}`, digest: `again-${i}`, record: new Uint8Array(row.record) }
+    await db.prepare("SELECT 'id', digest, id FROM articles WHERE id = ?1 UNION ALL SELECT 'digest', digest, id FROM articles WHERE digest = ?1").bind(`again-${i}`).all()
+    await db.prepare(`INSERT INTO incoming (${columns}, joined, request) VALUES (${columns.map(() => '?')}, '[]', '')`).bind(...columns.map((name) => values[name])).run()
+  }
+  const spent = (await used() - start) / requests
+  for (let i = 0; i < requests; i++) await db.prepare('DELETE FROM articles WHERE id = ?').bind(`again-${i}`).run()
+  return spent
+}
+
+/** The isolate's memory as V8's inspector reports it. */
+async function memory() {
+  const at = await newsroom.miniflare.getInspectorURL()
+  const list = await (await fetch(`http://${at.host}/json`)).json()
+  const socket = new WebSocket(list[0].webSocketDebuggerUrl ?? `ws://${at.host}/${list[0].id}`)
+  const usage = await new Promise((resolve, reject) => {
+    socket.onerror = () => reject(new Error(`no inspector among ${JSON.stringify(list)}`))
+    socket.onopen = () => socket.send(JSON.stringify({ id: 1, method: 'Runtime.getHeapUsage' }))
+    socket.onmessage = ({ data }) => {
+      const { id, result } = JSON.parse(data)
+      if (id === 1) resolve(result)
+    }
+  })
+  socket.close()
+  return { heap: megabytes(usage.totalSize), buffers: megabytes((usage.backingStorageSize ?? 0) + (usage.embedderHeapUsedSize ?? 0)) }
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return Math.round(bytes / 2 ** 20)
+}
+
+/** Articles of about 5 KB: of the dev set where it is here, else made up, which are more alike than news is. */
+async function storiesOf5KB() {
+  const text = await readFile(new URL('../../../shared/data/dedup/dev/corpus.jsonl', import.meta.url), 'utf8').catch(() => '')
+  const real = text.trim().split('\n').filter(Boolean).map((line) => JSON.parse(line)).filter(({ text }) => text.length > 4000 && text.length < 6000)
+  console.log(real.length ? `${real.length} articles of the dev set` : 'made-up articles')
+  return (/** @type {number} */ i) => (i < real.length ? { title: real[i].title, text: real[i].text } : longStory(i))
+}
+
+async function resident() {
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024)
+}
+
+/** @param {string} what @param {number} whole @param {number} [own] @param {number} [bar] @param {string} [note] */
+function say(what, whole, own, bar, note = '') {
+  const over = own !== undefined && bar !== undefined && own > bar
+  failed ||= over
+  console.log(`${what}: ${whole.toFixed(1)} ms of processor time${own === undefined ? '' : `, ${own.toFixed(1)} of its own (bar ${bar})`} ${note}${over ? ' OVER' : ''}`)
+}

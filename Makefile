@@ -15,7 +15,7 @@ WASM := GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -trimpath -ldflags=
 SMALL := $(foreach p,article archive dedup desk entity/numex export text,-gcflags=slugline/analyzer/$p=-l) -gcflags=strconv=-l -gcflags=internal/strconv=-l -gcflags=sort=-l
 export PORT ?= 8080
 
-.PHONY: help run build engine reference site worker worker-dev worker-deploy test check generate eval bench fuzz size screenshots clean
+.PHONY: help run build engine reference site worker worker-dev worker-deploy worker-measure test check generate eval bench fuzz size screenshots clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -45,13 +45,21 @@ worker: engine site ## build/dist/worker: the Cloudflare Worker, and its page be
 	@go run ./build/slim build/dist/worker/app.wasm
 	node build/worker/worker.js
 
-worker-dev: worker ## the Worker with a database of its own on 127.0.0.1:8787 (wrangler dev)
+worker-dev: worker ## the Worker with a database and a token of its own on 127.0.0.1:8787 (wrangler dev)
+	@test -f wasm/edge/.dev.vars || printf "TOKENS='%s'\n" "$$(node wasm/edge/token.js dev read,write,admin)" > wasm/edge/.dev.vars
 	npx --no-install wrangler d1 migrations apply DB --local -c wasm/edge/wrangler.jsonc
 	npx --no-install wrangler dev -c wasm/edge/wrangler.jsonc --ip 127.0.0.1
 
 worker-deploy: worker ## deploy it to Cloudflare (wrangler login first)
 	npx --no-install wrangler d1 migrations apply DB --remote -c wasm/edge/wrangler.jsonc
 	npx --no-install wrangler deploy -c wasm/edge/wrangler.jsonc
+
+worker-measure: worker ## the Worker's costs, its verdicts beside the command line's, and the long runs (20 minutes)
+	node --experimental-websocket build/edgebench/load.js
+	node build/edgebench/long.js
+	@test -d $(DATA) || { echo "$(DATA) is not here: there is nothing to compare on."; exit 1; }
+	node build/edgebench/same.js
+	node build/edgebench/simulate.js
 
 test: build worker chromium ## every test: Go, Node over engine.wasm, Playwright over the served page
 	go test ./...

@@ -59,7 +59,9 @@ export class HostileRequests {
         if (answer.status >= 500 || answer.status === 0) result.server.push(what)
         if (answer.status >= 400) {
           result.refused++
-          if (INSIDE.test(text) || INSIDE.test(answer.headers)) result.leaked.push(what)
+          // What was sent may come back; what was not may not.
+          const told = SQL.reduce((rest, one) => rest.replaceAll(JSON.stringify(JSON.stringify(one)).slice(1, -1), '').replaceAll(JSON.stringify(one).slice(1, -1), ''), text)
+          if (INSIDE.test(told) || INSIDE.test(answer.headers)) result.leaked.push(what)
         }
       }))
     }

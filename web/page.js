@@ -28,10 +28,13 @@ const start = (file) =>
     worker: () => new Worker(scripts.createScriptURL('worker.js'), { type: 'module', name: file }),
   })
 
+/** @param {string} file */
+const worker = (file) => new Worker(scripts.createScriptURL(file), { type: 'module', name: file })
+
 const store = openStore()
 const session = new Session(() => start('engine.wasm'), store)
 const analyzer = /** @type {Analyzer} */ (/** @type {unknown} */ (document.querySelector('slugline-analyzer')))
-analyzer.begin(session, () => start('reference.wasm'))
+analyzer.begin(session, () => start('reference.wasm'), { search: () => worker('search.js'), reader: () => worker('reader.js') })
 session.ready().catch(() => {})
 
 store.then(async (opened) => {

@@ -40,6 +40,20 @@ export const number = (n) => numbers.format(n)
 /** @param {number} part 0 to 1 @returns {string} "91%" */
 export const share = (part) => shares.format(part)
 
+/** @param {number} ms @returns {string} "40 seconds", "3 minutes", "2 hours": as much as one needs to know */
+export function duration(ms) {
+  const seconds = ms / 1000
+  const [n, unit] = seconds < 55 ? [Math.max(1, seconds < 10 ? Math.ceil(seconds) : Math.ceil(seconds / 5) * 5), 'second'] : seconds < 3300 ? [Math.round(seconds / 60), 'minute'] : [Math.round(seconds / 3600), 'hour']
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(n)
+}
+
+/** @param {number} n @returns {string} "3.2 MB" */
+export function bytes(n) {
+  const size = Math.min(3, Math.floor(Math.log10(Math.max(n, 1)) / 3))
+  const unit = ['byte', 'kilobyte', 'megabyte', 'gigabyte'][size]
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: n < 10 * 1000 ** size ? 1 : 0 }).format(n / 1000 ** size)
+}
+
 /** @param {string | Date} when @returns {string} "24 Nov 2026, 09:00", or the words as given where they are no date */
 export function moment(when) {
   const date = new Date(when)

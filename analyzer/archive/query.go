@@ -159,6 +159,21 @@ func (a *Archive) Story(story uint64) uint64 {
 	}
 }
 
+// StoryOf returns the story of the article with the identifier.
+func (a *Archive) StoryOf(id string) (story uint64, ok bool) {
+	h := HashID(id)
+	if p := a.pending.find(h); p != nil {
+		return a.Story(p.Story), true
+	}
+	for i := len(a.segments) - 1; i >= 0; i-- {
+		s := a.segments[i]
+		if doc := s.find(h); doc >= 0 && !s.isDead(doc) {
+			return a.Story(s.row(doc).Story), true
+		}
+	}
+	return 0, false
+}
+
 func (a *Archive) join(x, y uint64) {
 	x, y = a.Story(x), a.Story(y)
 	if x == y {

@@ -39,7 +39,7 @@ await rm(site, { recursive: true, force: true })
 await mkdir(site, { recursive: true })
 await Promise.all([
   build({ ...common, entryPoints: { 'web/page': 'web/page.js' }, outdir: site, splitting: true, chunkNames: 'web/part-[name]-[hash]' }),
-  build({ ...common, entryPoints: { worker: 'web/engine/worker.js', sw: 'web/sw.js' }, outdir: site }),
+  build({ ...common, entryPoints: { worker: 'web/engine/worker.js', search: 'web/search/worker.js', reader: 'web/intake/batch/worker.js', sw: 'web/sw.js' }, outdir: site }),
   build({ ...common, entryPoints: { 'web/style/page': 'web/style/page.css' }, outdir: site }),
   ...COPIES.map((path) => copy(join(root, path), path)),
   copy(join(dist, 'engine.wasm'), 'engine.wasm'),

@@ -45,6 +45,7 @@ type engine struct {
 	past     *analyzer.Past // nil until an archive is opened
 	sought   *sought        // nil unless a comparison waits for files
 	comparer *dedup.Comparer
+	carried  *carried // nil unless an import goes on
 }
 
 func newEngine() *engine { return &engine{analyzer: analyzer.New(), comparer: dedup.New()} }

@@ -51,7 +51,7 @@ func (e *engine) pastOp(op int32, in *reactor.Frame, out []byte) ([]byte, error)
 		for i := range names {
 			names[i] = in.String()
 		}
-		e.past, e.sought = analyzer.NewPast(archive.New()), nil
+		e.past, e.sought, e.carried = analyzer.NewPast(archive.New()), nil, nil
 		e.past.Archive.Open(names)
 		return appendNames(out, e.past.Archive.Needed()), nil
 	}
@@ -83,7 +83,7 @@ func (e *engine) pastOp(op int32, in *reactor.Frame, out []byte) ([]byte, error)
 	case opStats:
 		return appendStats(out, e.past.Archive), nil
 	}
-	return nil, reactor.ErrOperation
+	return e.carryOp(op, in, out)
 }
 
 // seek analyses an article and answers at once where all the texts it has to be compared

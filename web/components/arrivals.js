@@ -1,6 +1,7 @@
-// Stories arriving at the page: pasted, dropped, opened from files one by one or many at once.
+// Stories arriving at the page: pasted, dropped, opened from a file. Many at once go to batch.js,
+// which is fetched only then.
 
-import { storyFromClipboard, storiesFromFiles } from '../intake/intake.js'
+import { isStory, storyFromClipboard, storyFromFile } from '../intake/intake.js'
 import { say } from '../words.js'
 
 /** @typedef {import('./slugline-analyzer.js').Analyzer} Analyzer */
@@ -34,15 +35,17 @@ export class Arrivals {
     return this.files(files)
   }
 
-  /** Takes several stories one after another; the last stays on the page. @param {File[]} files */
+  /** @param {File[]} files */
   async files(files) {
     const { host } = this
-    host.reading = { done: 0, of: files.length }
-    for await (const { story, problem } of storiesFromFiles(files)) {
-      if (host.reading.of === 0) return
+    const [first] = files
+    if (files.length === 1 && isStory(first)) {
+      const { story, problem } = await storyFromFile(first)
       if (story) await host.take(story)
       else this.refuse(problem)
-      host.reading = { ...host.reading, done: host.reading.done + 1 }
+    } else if (files.length) {
+      await import('./batch.js')
+      await /** @type {any} */ (host.find('slugline-batch')).take(files)
     }
   }
 

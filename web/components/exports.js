@@ -3,6 +3,7 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { shared, dialogs } from '../style/shared.js'
 import { say } from '../words.js'
+import { save } from './save.js'
 
 /**
  * @typedef {import('../engine/types.js').Format} Format
@@ -130,12 +131,7 @@ export class Exports extends LitElement {
   }
 
   download() {
-    const url = URL.createObjectURL(new Blob([this.result], { type: `${this.form.mime};charset=utf-8` }))
-    const link = document.createElement('a')
-    link.href = url
-    link.download = `slugline.${this.form.suffix}`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(url), 10000)
+    save(new Blob([this.result], { type: `${this.form.mime};charset=utf-8` }), `slugline.${this.form.suffix}`)
   }
 
   print() {

@@ -27,7 +27,7 @@ export function bar(host) {
     <span class="grow"></span>
     <slugline-proof></slugline-proof>
     <button class="past" title="H" @click=${() => host.show('slugline-history')}>
-      ${say('bar.history')} <span class="count">${host.session?.lines.length || nothing}</span>
+      ${say('bar.history')} <span class="count">${host.session?.kept || nothing}</span>
     </button>
     <button class="settings ${story ? 'wide' : ''}" @click=${() => host.show('slugline-settings')}>${say('bar.settings')}</button>
     <button class="help wide" title="?" aria-label=${say('bar.help')} @click=${() => host.show('slugline-help')}>?</button>
@@ -43,17 +43,12 @@ export function strip(host) {
       <span>${problem}</span>
       <button class="line" @click=${() => host.session?.ask({ fresh: true })}>${say('again')}</button>
     </p>`
-  if (host.reading.of > 1 && host.reading.done < host.reading.of)
-    return html`<p class="strip" role="status">
-      <span>${say('strip.reading', host.reading)}</span>
-      <button class="link" @click=${() => (host.reading = { done: 0, of: 0 })}>${say('stop')}</button>
-    </p>`
   if (!analysis) return html`<p class="strip" role="status">${host.slow ? say('strip.busy') : nothing}</p>`
   if (analysis.notice) return html`<p class="strip warn" role="status"><span>${analysis.notice}</span></p>`
   if (analysis.language !== 'en') return html`<p class="strip warn" role="status"><span>${say('strip.foreign')}</span></p>`
   const match = analysis.matches[0]
   if (!match) {
-    const words = say((session?.lines.length ?? 0) > 1 ? 'strip.new' : 'seen.first')
+    const words = say((session?.kept ?? 0) > 1 ? 'strip.new' : 'seen.first')
     return html`<p class="strip" role="status">
       <span class="soft">${words}</span>
       ${host.isExample

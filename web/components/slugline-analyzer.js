@@ -53,7 +53,6 @@ export class Analyzer extends LitElement {
     other: { state: true },
     toast: { state: true },
     slow: { state: true },
-    reading: { state: true },
     contrast: { type: Boolean, reflect: true },
     hovering: { type: Boolean, reflect: true },
   }
@@ -66,6 +65,8 @@ export class Analyzer extends LitElement {
     this.session = null
     /** @type {(() => Promise<import('../engine/types.js').Engine>) | null} */
     this.startReference = null
+    /** @type {{ search: () => Worker, reader: () => Worker } | null} */
+    this.workers = null
     /** @type {'read' | 'edit' | 'twin'} */
     this.view = 'read'
     this.sheet = ''
@@ -79,7 +80,6 @@ export class Analyzer extends LitElement {
     /** @type {{ words: string, act: string, run: () => unknown }} */
     this.toast = silence
     this.slow = false
-    this.reading = { done: 0, of: 0 }
     this.contrast = false
     this.hovering = false
     this.isExample = false
@@ -95,10 +95,13 @@ export class Analyzer extends LitElement {
     this.changed = () => this.follow()
   }
 
-  /** @param {import('../story/session.js').Session} session @param {() => Promise<import('../engine/types.js').Engine>} startReference */
-  begin(session, startReference) {
-    this.session = session
-    this.startReference = startReference
+  /**
+   * @param {import('../story/session.js').Session} session
+   * @param {() => Promise<import('../engine/types.js').Engine>} startReference
+   * @param {{ search: () => Worker, reader: () => Worker }} workers started on use
+   */
+  begin(session, startReference, workers) {
+    Object.assign(this, { session, startReference, workers })
     session.addEventListener('change', this.changed)
     this.requestUpdate()
   }
@@ -123,7 +126,7 @@ export class Analyzer extends LitElement {
 
   /** @returns {HTMLDialogElement[]} those of its parts */
   get dialogs() {
-    const parts = ['slugline-history', 'slugline-exports', 'slugline-engines', 'slugline-settings', 'slugline-desk', 'slugline-help', 'slugline-proof']
+    const parts = ['slugline-history', 'slugline-batch', 'slugline-exports', 'slugline-engines', 'slugline-settings', 'slugline-desk', 'slugline-help', 'slugline-proof']
     return parts
       .map((name) => this.find(name)?.shadowRoot?.querySelector('dialog'))
       .filter((dialog) => dialog instanceof HTMLDialogElement)
@@ -163,13 +166,14 @@ export class Analyzer extends LitElement {
         ${this.toast.words}
         ${this.toast.act ? html`<button class="link" @click=${this.toast.run}>${this.toast.act}</button>` : nothing}
       </p>
-      <slugline-history .lines=${this.session?.lines ?? []} .lasting=${this.session?.lasting ?? true}></slugline-history>
+      <slugline-history .session=${this.session} .lines=${this.session?.lines ?? []} .startSearch=${this.workers?.search ?? null}></slugline-history>
+      <slugline-batch .session=${this.session} .startReader=${this.workers?.reader ?? null}></slugline-batch>
       <slugline-exports .session=${this.session}></slugline-exports>
       <slugline-engines></slugline-engines>
       <slugline-settings .session=${this.session} .log=${this.session?.log}></slugline-settings>
       <slugline-desk .session=${this.session} .taught=${this.session?.taught}></slugline-desk>
       <slugline-help></slugline-help>
-      <input class="files" type="file" multiple accept=".txt,.md,.html,.htm,text/plain,text/html" hidden @change=${(/** @type {Event} */ event) => this.arrivals.chosen(event)} />
+      <input class="files" type="file" multiple accept=".txt,.md,.html,.htm,.csv,.json,.jsonl,.ndjson,.zip,text/plain,text/html" hidden @change=${(/** @type {Event} */ event) => this.arrivals.chosen(event)} />
       <div class="drop" aria-hidden="true"><span>${say('intake.drop')}</span></div>
     </div>`
   }
@@ -177,7 +181,7 @@ export class Analyzer extends LitElement {
   door() {
     return html`<main>
       <slugline-intake
-        .seen=${this.session?.lines.length ?? 0}
+        .seen=${this.session?.kept ?? 0}
         .lasting=${this.session?.lasting ?? true}
         .message=${this.message || this.problemWords()}
       ></slugline-intake>
@@ -214,7 +218,7 @@ export class Analyzer extends LitElement {
           <slugline-topics data-panel="topics" .analysis=${analysis} .session=${this.session} .taught=${this.session?.taught}></slugline-topics>
           <slugline-phrases data-panel="topics" .analysis=${analysis} .text=${text}></slugline-phrases>
           <slugline-names data-panel="names" .analysis=${analysis} .current=${this.spotlight.entity}></slugline-names>
-          <slugline-seen data-panel="seen" .analysis=${analysis} .stories=${this.session?.lines.length ?? 0}></slugline-seen>
+          <slugline-seen data-panel="seen" .analysis=${analysis} .stories=${this.session?.kept ?? 0}></slugline-seen>
           <slugline-figures data-panel="more" .analysis=${analysis} .text=${text} .took=${this.session?.took ?? 0}></slugline-figures>
         </aside>
         ${this.spotlight.card()}
@@ -301,16 +305,11 @@ export class Analyzer extends LitElement {
 
   /** @param {CustomEvent} event */
   async onPast(event) {
-    const { how, id } = event.detail
-    if (how === 'remove') await this.session?.remove(id)
-    else if (how === 'clear') await this.session?.clear()
-    else {
-      this.isExample = false
-      this.view = 'read'
-      this.spotlight.clear()
-      scrollTo({ top: 0 })
-      await this.session?.reopen(id)
-    }
+    this.isExample = false
+    this.view = 'read'
+    this.spotlight.clear()
+    scrollTo({ top: 0 })
+    await this.session?.reopen(event.detail.id)
   }
 
   /** @param {CustomEvent} event */

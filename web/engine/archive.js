@@ -94,12 +94,16 @@ export class ArchiveClient {
   /** @returns {Promise<import('./types.js').Flush>} */
   flush() {
     return this.#host.queue.add(async () => {
-      const flush = await this.#host.ask(Op.archiveFlush, new Frame(), readFlush)
-      this.#fresh = new Map(flush.write.map((file) => [file.name, file.bytes]))
-      this.#gone = new Set(flush.remove)
-      this.#unflushed = []
-      return flush
+      return this.#keep(await this.#host.ask(Op.archiveFlush, new Frame(), readFlush))
     })
+  }
+
+  /** @param {import('./types.js').Flush} flush */
+  #keep(flush) {
+    this.#fresh = new Map(flush.write.map((file) => [file.name, file.bytes]))
+    this.#gone = new Set(flush.remove)
+    this.#unflushed = []
+    return flush
   }
 
   /** @param {string} id */
@@ -109,6 +113,32 @@ export class ArchiveClient {
       const found = await this.#host.ask(Op.archiveDelete, request, (answer) => new Reader(answer).number() === 1)
       if (found) this.#unflushed.push({ op: Op.archiveDelete, request })
       return found
+    })
+  }
+
+  /** The stories that articles belong to, in the order of their ids; '' where one is not in the archive. @param {string[]} ids @returns {Promise<string[]>} */
+  stories(ids) {
+    return this.#host.queue.add(() => this.#host.ask(Op.archiveStory, new Frame().list(ids), (answer) => new Reader(answer).list()))
+  }
+
+  /** Takes the next piece of an export. Flush after it: an engine that breaks off forgets how far it was. @param {Uint8Array} piece @returns {Promise<import('./types.js').Carried[]>} what it brought */
+  import(piece) {
+    return this.#host.queue.add(() => this.#host.ask(Op.archiveImport, new Frame().bytes(piece), readCarried))
+  }
+
+  /** Ends an import. @returns {Promise<import('./types.js').ImportEnd>} */
+  imported() {
+    return this.#host.queue.add(() => this.#host.ask(Op.archiveImported, new Frame(), (answer) => {
+      const reader = new Reader(answer)
+      return { known: reader.number(), damaged: reader.list(), whole: reader.number() === 1 }
+    }))
+  }
+
+  /** Clears the texts of deleted articles out of the files, so far as they fit into memory. @returns {Promise<import('./types.js').Flush>} what to store, as of flush */
+  compact() {
+    return this.#host.queue.add(async () => {
+      await this.#give(await this.#host.ask(Op.archiveStale, new Frame(), (answer) => new Reader(answer).list()))
+      return this.#keep(await this.#host.ask(Op.archiveCompact, new Frame(), readFlush))
     })
   }
 
@@ -142,7 +172,7 @@ export class ArchiveClient {
   async #give(names) {
     let needed = /** @type {string[]} */ ([])
     for (const name of names) {
-      const bytes = this.#fresh.get(name) ?? (await this.#source?.read(name)) ?? new Uint8Array()
+      const bytes = this.#fresh.get(name) ?? (await bytesOf(await this.#source?.read(name)))
       needed = await this.#host.ask(Op.archiveLoad, new Frame().text(name).bytes(bytes), (answer) => new Reader(answer).list())
     }
     return needed
@@ -174,6 +204,12 @@ export class ArchiveClient {
   }
 }
 
+/** A file's bytes. A page hands files over as Blobs, which the Worker reads off the page's thread. @param {Uint8Array | Blob | undefined} file */
+export async function bytesOf(file) {
+  if (file instanceof Uint8Array) return file
+  return file ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
+}
+
 /** The answer, or the names of the files that are needed first. @param {Uint8Array} bytes */
 function answerOrNames(bytes) {
   const reader = new Reader(bytes)
@@ -192,6 +228,15 @@ function readFlush(answer) {
     else flush.remove.push(name)
   }
   return flush
+}
+
+/** @param {Uint8Array} answer @returns {import('./types.js').Carried[]} */
+function readCarried(answer) {
+  const reader = new Reader(answer)
+  return Array.from({ length: reader.number() }, () => ({
+    id: reader.text(), title: reader.text(), text: reader.text(), date: reader.text(), when: reader.text(),
+    words: reader.number(), story: reader.text(), names: reader.list(),
+  }))
 }
 
 /** @param {ArchiveFile[]} files @returns {ArchiveSource} */

@@ -208,7 +208,16 @@ class WorkerArchive {
 
   /** @returns {Promise<import('./types.js').Flush>} */
   async flush() {
-    const flush = await this.#call('archive.flush', [])
+    return this.#keep(await this.#call('archive.flush', []))
+  }
+
+  /** @returns {Promise<import('./types.js').Flush>} */
+  async compact() {
+    return this.#keep(await this.#call('archive.compact', []))
+  }
+
+  /** @param {import('./types.js').Flush} flush */
+  #keep(flush) {
     this.#fresh = new Map(flush.write.map((/** @type {import('./types.js').ArchiveFile} */ file) => [file.name, file.bytes]))
     this.#gone = new Set(flush.remove)
     this.#unflushed = []
@@ -218,6 +227,26 @@ class WorkerArchive {
   /** @param {string} id @returns {Promise<boolean>} */
   async delete(id) {
     return this.#changing('archive.delete', [id])
+  }
+
+  /** @param {string[]} ids @returns {Promise<string[]>} */
+  stories(ids) {
+    return this.#call('archive.stories', [ids])
+  }
+
+  /** @param {Uint8Array} piece @returns {Promise<import('./types.js').Carried[]>} */
+  import(piece) {
+    return this.#call('archive.import', [piece])
+  }
+
+  /** @returns {Promise<import('./types.js').ImportEnd>} */
+  imported() {
+    return this.#call('archive.imported', [])
+  }
+
+  /** What an export holds before the bytes of a file: pack.js. @param {string} name @returns {Promise<Uint8Array>} */
+  pack(name) {
+    return this.#call('archive.pack', [name])
   }
 
   /** @returns {Promise<import('./types.js').ArchiveStats>} */

@@ -25,6 +25,11 @@ export const Op = Object.freeze({
   archiveDelete: 21,
   archiveStats: 22,
   archiveResume: 23,
+  archiveImport: 24,
+  archiveImported: 25,
+  archiveStory: 26,
+  archiveStale: 27,
+  archiveCompact: 28,
 })
 
 const encoder = new TextEncoder()

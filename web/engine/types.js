@@ -46,8 +46,11 @@
  * @typedef {{ id: string, name: string, path: string[] }} TopicEntry
  *
  * @typedef {{ name: string, bytes: Uint8Array }} ArchiveFile
- * @typedef {{ list(): Promise<string[]>, read(name: string): Promise<Uint8Array | undefined> }} ArchiveSource
+ * @typedef {{ list(): Promise<string[]>, read(name: string): Promise<Uint8Array | Blob | undefined> }} ArchiveSource
  *   where archive files lie; read is called for the few that a comparison needs
+ * @typedef {{ id: string, title: string, text: string, date: string, when: string, words: number, story: string,
+ *   names: string[] }} Carried an article that an import brought
+ * @typedef {{ known: number, damaged: string[], whole: boolean }} ImportEnd `known`: articles that were there already
  * @typedef {{ articles: number, bytes: number, damaged: string[] }} ArchiveStats
  * @typedef {{ write: ArchiveFile[], remove: string[] }} Flush `write` in that order, then `remove`
  *
@@ -59,6 +62,11 @@
  * @property {() => Promise<Flush>} flush
  * @property {(id: string) => Promise<boolean>} delete
  * @property {() => Promise<ArchiveStats>} stats
+ * @property {(ids: string[]) => Promise<string[]>} stories
+ * @property {(piece: Uint8Array) => Promise<Carried[]>} import
+ * @property {() => Promise<ImportEnd>} imported
+ * @property {() => Promise<Flush>} compact
+ * @property {(name: string) => Promise<Uint8Array>} [pack] in a Worker
  *
  * @typedef {{ abi: number, engine: 'slugline' | 'prose', go: string }} EngineInfo
  *

@@ -7,8 +7,10 @@
  * a call is running can only be an answer.
  */
 
+import { bytesOf } from './archive.js'
 import { startEngine } from './engine.js'
 import { EngineError } from './error.js'
+import { packed } from './pack.js'
 import { ownPort } from './port.js'
 
 /** @type {import('./types.js').Engine} */
@@ -48,6 +50,11 @@ const methods = {
   'archive.addAs': (id, article, when, format) => engine.archive.addAs(id, article, when, format),
   'archive.flush': () => engine.archive.flush(),
   'archive.delete': (id) => engine.archive.delete(id),
+  'archive.stories': (ids) => engine.archive.stories(ids),
+  'archive.import': (piece) => engine.archive.import(piece),
+  'archive.imported': () => engine.archive.imported(),
+  'archive.compact': () => engine.archive.compact(),
+  'archive.pack': async (name) => packed(name, await bytesOf(await source.read(name))),
   'archive.stats': () => engine.archive.stats(),
 }
 
@@ -62,7 +69,7 @@ async function receive(message) {
   try {
     if (!Object.hasOwn(methods, method)) throw new EngineError('input', `The engine has no method "${method}".`)
     const value = await methods[method](...args)
-    port.post({ id, value }, method === 'archive.flush' ? buffers(value) : [])
+    port.post({ id, value }, method === 'archive.flush' || method === 'archive.compact' ? buffers(value) : [])
   } catch (error) {
     const { message: text, code } = /** @type {EngineError} */ (error)
     port.post({ id, error: { code: code ?? 'trap', message: text ?? String(error) } })

@@ -1,6 +1,7 @@
 // Getting a story in: from the clipboard, from a drop, from files. What arrives as rich text
 // goes through rich.js, which is fetched only then; what leaves here is always plain text.
 
+import { decode, tidy } from './decode.js'
 import { say } from '../words.js'
 
 /**
@@ -25,47 +26,24 @@ export async function storyFromClipboard(data) {
   return story
 }
 
-/**
- * Reads files one by one, in their order.
- * @param {Iterable<File>} files
- * @returns {AsyncGenerator<{ story: Given | null, problem: string }>}
- */
-export async function* storiesFromFiles(files) {
-  for (const file of files) {
-    if (file.size > largest) {
-      yield { story: null, problem: say('intake.large', { name: file.name }) }
-      continue
-    }
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const text = decode(bytes)
-    if (text === null) yield { story: null, problem: say('intake.binary', { name: file.name }) }
-    else if (/\.html?$/i.test(file.name) || file.type === 'text/html') {
-      const { storyFromHtml } = await import('./rich.js')
-      yield { story: storyFromHtml(text), problem: '' }
-    } else if (!text.trim()) yield { story: null, problem: say('intake.empty', { name: file.name }) }
-    else yield { story: { title: '', text: tidy(text), left: false }, problem: '' }
-  }
-}
+/** Whether a file holds one story, and is to be opened at once; the others go through batch/. @param {File} file */
+export const isStory = (file) => !/\.(csv|tsv|jsonl?|ndjson|zip)$/i.test(file.name)
 
-/** Line ends as the web has them; nothing else is changed. @param {string} text */
-const tidy = (text) => text.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '')
+/**
+ * @param {File} file
+ * @returns {Promise<{ story: Given | null, problem: string }>}
+ */
+export async function storyFromFile(file) {
+  if (file.size > largest) return { story: null, problem: say('intake.large', { name: file.name }) }
+  const text = decode(new Uint8Array(await file.arrayBuffer()))
+  if (text === null) return { story: null, problem: say('intake.binary', { name: file.name }) }
+  if (/\.html?$/i.test(file.name) || file.type === 'text/html') {
+    const { storyFromHtml } = await import('./rich.js')
+    return { story: storyFromHtml(text), problem: '' }
+  }
+  if (!text.trim()) return { story: null, problem: say('intake.empty', { name: file.name }) }
+  return { story: { title: '', text: tidy(text), left: false }, problem: '' }
+}
 
 /** Whether pasted HTML holds more than a code editor's colours around plain text. @param {string} html */
 const isRich = (html) => /<(p|h[1-6]|li|br|article|td|blockquote)[\s>]/i.test(html)
-
-/**
- * UTF-8, UTF-16 with its mark, or what Windows calls ANSI.
- * @param {Uint8Array} bytes
- * @returns {string | null} null where it is no text
- */
-export function decode(bytes) {
-  const [a, b] = bytes
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))
-    return new TextDecoder(a === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
-  if (bytes.subarray(0, 4096).includes(0)) return null
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}

@@ -3,33 +3,44 @@
 
 /** @returns {import('./database.js').Store} */
 export function openMemory() {
-  const lines = /** @type {Map<string, import('./database.js').Line>} */ (new Map())
+  const stories = /** @type {Map<string, import('./database.js').Line>} */ (new Map())
   const texts = /** @type {Map<string, import('./database.js').Words>} */ (new Map())
-  const files = /** @type {Map<string, import('./database.js').ArchiveFile>} */ (new Map())
+  const files = /** @type {Map<string, Uint8Array>} */ (new Map())
   const settings = /** @type {Map<string, any>} */ (new Map())
   let revision = 0
+  const oldestFirst = () => [...stories.values()].sort((a, b) => (a.when < b.when ? -1 : 1))
   return {
     lasting: false,
-    archive: async () => ({ files: [...files.values()], revision }),
+    files: async () => [...files.keys()],
+    read: async (name) => files.get(name),
     revision: async () => revision,
-    async keep(flush, line, words, remove) {
-      for (const file of flush.remove) files.delete(file)
-      for (const file of flush.write) files.set(file.name, file)
-      if (remove) {
-        lines.delete(remove)
-        texts.delete(remove)
+    async keep({ flush, lines = [], texts: words = [], remove = [], joined = [] }) {
+      for (const file of flush.write) files.set(file.name, file.bytes)
+      for (const name of flush.remove) files.delete(name)
+      for (const id of remove) {
+        stories.delete(id)
+        texts.delete(id)
       }
-      if (line) lines.set(line.id, line)
-      if (words) texts.set(words.id, words)
+      for (const line of lines) stories.set(line.id, line)
+      for (const text of words) texts.set(text.id, text)
+      for (const { names, into } of joined)
+        for (const line of stories.values()) if (names.includes(line.story)) stories.set(line.id, { ...line, story: into })
       return ++revision
     },
-    note: async (line) => void lines.set(line.id, line),
-    lines: async () => [...lines.values()].sort((a, b) => b.when.localeCompare(a.when)),
+    note: async (line) => void stories.set(line.id, line),
+    count: async () => stories.size,
+    lines: async (limit, before) => {
+      const newest = oldestFirst().reverse().filter((line) => before === undefined || line.when < before)
+      return newest.filter((line, at) => at < limit || line.when === newest[limit - 1].when)
+    },
+    some: async (ids) => ids.flatMap((id) => stories.get(id) ?? []),
+    versions: async (story) => oldestFirst().filter((line) => line.story === story),
+    older: async (before) => [...stories.values()].filter((line) => line.when < before).map((line) => line.id),
     words: async (id) => texts.get(id),
     setting: async (key) => settings.get(key),
     set: async (key, value) => void settings.set(key, value),
     async clear() {
-      lines.clear()
+      stories.clear()
       texts.clear()
       files.clear()
       revision++

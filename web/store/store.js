@@ -1,4 +1,5 @@
-// Chooses the store: the browser's database where it can be had, memory where not.
+// Chooses the store: the browser's database where it can be had, memory where not. And what
+// tabs of one address owe each other: one writer at a time, and a word when it has written.
 
 import { openDatabase } from './database.js'
 import { openMemory } from './memory.js'
@@ -19,12 +20,37 @@ export async function openStore() {
 }
 
 /**
- * Runs one writer at a time over all tabs of this address, where the browser can tell.
+ * Runs a writer alone, over all tabs of this address, where the browser can tell; readers
+ * wait for it, not for each other.
  * @template T
  * @param {() => Promise<T>} work
+ * @param {LockMode} [mode]
  * @returns {Promise<T>}
  */
-export function alone(work) {
+export function alone(work, mode = 'exclusive') {
   const locks = globalThis.navigator?.locks
-  return locks ? /** @type {Promise<T>} */ (locks.request('slugline-archive', work)) : work()
+  return locks ? /** @type {Promise<T>} */ (locks.request('slugline-archive', { mode }, work)) : work()
+}
+
+/** The other tabs of this address. */
+export class Neighbours {
+  constructor() {
+    /** @type {BroadcastChannel | null} */
+    this.channel = null
+    try {
+      this.channel = new BroadcastChannel('slugline')
+    } catch {
+      // A page without an origin of its own has no neighbours.
+    }
+  }
+
+  /** Tells them that the archive is another now. */
+  tell() {
+    this.channel?.postMessage('written')
+  }
+
+  /** @param {() => void} heard */
+  listen(heard) {
+    if (this.channel) this.channel.onmessage = heard
+  }
 }

@@ -1,11 +1,13 @@
 // One reader's sitting: the story on the page, what the engine says of it, what the reader
 // has corrected, and the past it is compared with. The page's only state that matters; the
-// components show it. Says 'change' whenever something in it is new.
+// components show it. Says 'change' whenever something in it is new. What is done with the
+// stories kept, beside comparing with them, is in keeping.js.
 
 import { Past } from '../store/past.js'
 import { joined, nothingTaught, readDesk } from '../desk/desk.js'
 import { readVocabulary } from '../desk/vocabulary.js'
 import { decisionsOf, holding, nothingSaid, redone, saying, tagsSaid, undone, without, withoutTags } from './corrections.js'
+import { Keeping, newId } from './keeping.js'
 import { blocksOf } from './blocks.js'
 
 /**
@@ -20,6 +22,12 @@ import { blocksOf } from './blocks.js'
 
 /** A text of fewer words is no story, and is not remembered. */
 const leastWords = 25
+
+/** Names, and tags, by which one story can be found in the history. */
+const mostNames = 60
+
+/** Types that are found by rules: dates and amounts, not names. */
+const ruled = new Set(['date', 'time', 'money', 'percent', 'quantity'])
 
 export class Session extends EventTarget {
   /**
@@ -42,9 +50,12 @@ export class Session extends EventTarget {
     this.problem = null
     /** Milliseconds that the last analysis took, from question to answer. */
     this.took = 0
-    /** @type {Line[]} */
+    /** The newest of the stories kept. @type {Line[]} */
     this.lines = []
+    /** How many stories are kept. */
+    this.kept = 0
     this.lasting = true
+    this.keeping = new Keeping(this)
     this.log = nothingSaid()
     /** House tags, and decisions from other desks. */
     this.desk = nothingTaught()
@@ -74,8 +85,7 @@ export class Session extends EventTarget {
       } catch (error) {
         this.problem = describe(error, 'archive')
       }
-      this.lines = await store.lines()
-      this.tell()
+      await this.keeping.start(store)
       return { engine, past, store }
     })()
     this.running.catch(() => (this.running = null))
@@ -138,11 +148,11 @@ export class Session extends EventTarget {
     try {
       const { engine, past } = await this.ready()
       if (turn !== this.turn) return
-      if (fresh) await past.open()
-      const asked = performance.now()
-      const analysis = await engine.analyze(this.article(story), { signal: asking.signal })
+      const analysis = await past.reading(() => {
+        const asked = performance.now()
+        return engine.analyze(this.article(story), { signal: asking.signal }).finally(() => (this.took = performance.now() - asked))
+      })
       if (turn !== this.turn) return
-      this.took = performance.now() - asked
       analysis.matches = (analysis.matches ?? []).filter((match) => match.id !== story.id)
       this.analysis = analysis
       this.state = 'ready'
@@ -158,36 +168,23 @@ export class Session extends EventTarget {
   /** Keeps the story for later comparisons, unless it is no story or word for word one kept before. */
   async remember() {
     const { story, analysis } = this
-    if (!story || !analysis || this.state !== 'ready') return
-    if (analysis.language !== 'en' || analysis.article.words < leastWords) return
+    if (!story || !analysis || this.state !== 'ready' || !worthKeeping(analysis)) return
     const { past, store } = await this.ready()
     const same = analysis.matches.find((match) => match.verdict === 'exact')
-    const kept = same && this.lines.find((line) => line.id === same.id)
+    const [twin] = same && !story.known ? await store.some([same.id]) : []
     try {
-      if (kept && !story.known) await store.note({ ...kept, again: kept.again + 1 })
+      if (twin) await store.note({ ...twin, again: twin.again + 1 })
       else {
-        await past.add(this.line(story, analysis), { ...this.article(story) }, story.known)
+        const [known] = await store.some([story.id])
+        const when = known?.when ?? new Date().toISOString()
+        await past.add([{ id: story.id, when, article: this.article(story), known: story.known }], () => lineOf(story, when, analysis, known))
         if (this.story?.id === story.id) this.story.known = true
       }
+      if (this.problem?.code === 'store' || this.problem?.code === 'full') this.problem = null
     } catch (error) {
       this.problem = describe(error, 'store')
     }
-    this.lines = await store.lines()
-    this.tell()
-  }
-
-  /** @param {Story} story @param {Analysis} analysis @returns {Line} */
-  line(story, analysis) {
-    const known = this.lines.find((line) => line.id === story.id)
-    return {
-      id: story.id,
-      title: titleOf(story, analysis),
-      when: known?.when ?? new Date().toISOString(),
-      words: analysis.article.words,
-      verdict: analysis.matches.find((match) => match.duplicate)?.verdict ?? '',
-      topic: analysis.topics[0]?.name ?? '',
-      again: known?.again ?? 0,
-    }
+    await this.keeping.wrote()
   }
 
   /** @param {Story} story */
@@ -296,23 +293,6 @@ export class Session extends EventTarget {
     await this.keepLog(this.log)
   }
 
-  /** @param {string} id */
-  async remove(id) {
-    const { past, store } = await this.ready()
-    await past.remove(id)
-    if (this.story?.id === id) this.story.known = false
-    this.lines = await store.lines()
-    this.tell()
-  }
-
-  async clear() {
-    const { past, store } = await this.ready()
-    await past.clear()
-    if (this.story) this.story.known = false
-    this.lines = await store.lines()
-    this.tell()
-  }
-
   /** @param {import('../engine/types.js').Format} format @returns {Promise<string>} */
   async export(format) {
     const { engine } = await this.ready()
@@ -334,14 +314,38 @@ export function titleOf(story, analysis) {
   return line.length > 110 ? `${line.slice(0, 109).replace(/\s+\S*$/, '')} …` : line
 }
 
-/** @param {unknown} error @param {string} code */
-function describe(error, code) {
-  const known = /** @type {{ code?: string, message?: string }} */ (error)
-  return { code: known?.code ?? code, message: known?.message ?? String(error) }
+/** Whether a text is a story that later ones should be compared with. @param {Analysis} analysis */
+export const worthKeeping = (analysis) => analysis.language === 'en' && analysis.article.words >= leastWords
+
+/**
+ * The line of the history for a story.
+ * @param {{ id: string, title: string, text: string }} story
+ * @param {string} when
+ * @param {Analysis} analysis
+ * @param {Line} [known] the line that it has already
+ * @returns {Line}
+ */
+export function lineOf(story, when, analysis, known) {
+  return {
+    id: story.id,
+    title: titleOf(story, analysis),
+    when,
+    words: analysis.article.words,
+    verdict: analysis.matches.find((match) => match.duplicate && match.id !== story.id)?.verdict ?? '',
+    topic: analysis.topics[0]?.name ?? '',
+    again: known?.again ?? 0,
+    story: known?.story ?? story.id,
+    names: analysis.entities.flatMap((entity) => (ruled.has(entity.type) ? [] : [entity.name, ...entity.aliases])).slice(0, mostNames),
+    tags: [...analysis.topics.map((topic) => topic.name), ...analysis.keyphrases.map((phrase) => phrase.text)].slice(0, mostNames),
+  }
 }
 
-/** @returns {string} 128 random bits; crypto.randomUUID is missing from plain-http intranets */
-function newId() {
-  const bits = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bits, (byte) => byte.toString(16).padStart(2, '0')).join('')
+/**
+ * @param {unknown} error
+ * @param {string} code
+ */
+export function describe(error, code) {
+  const known = /** @type {{ code?: unknown, name?: string, message?: string }} */ (error)
+  if (known?.name === 'QuotaExceededError') return { code: 'full', message: '' }
+  return { code: typeof known?.code === 'string' ? known.code : code, message: known?.message ?? String(error) }
 }

@@ -32,7 +32,7 @@ after(async () => {
 async function fill(page) {
   await page.click('.example')
   await page.locator('slugline-article mark').first().waitFor()
-  await page.waitForFunction(() => document.querySelector('slugline-analyzer')?.['session'].lines.length === 1)
+  await page.waitForFunction(() => document.querySelector('slugline-analyzer')?.['session'].kept === 1)
 }
 
 /** Where the page is narrow the topics are a sheet. @param {Page} page */

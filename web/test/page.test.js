@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { example, edited } from '../story/example.js'
-import { built, launch, paste, serve, take, visit } from './site.js'
+import { built, kept, launch, paste, serve, take, visit } from './site.js'
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server
@@ -42,9 +42,6 @@ function journey(name, journey, options) {
 
 /** @param {import('playwright-core').Page} page */
 const marks = (page) => page.locator('slugline-article mark')
-
-/** Waits until the story is kept. @param {import('playwright-core').Page} page @param {number} n */
-const kept = (page, n) => page.waitForFunction((n) => document.querySelector('slugline-analyzer')?.['session']?.lines.length === n, n)
 
 /** @param {import('playwright-core').Page} page @param {string} name @returns {Promise<string>} the words lit under it */
 const lit = (page, name) =>
@@ -151,24 +148,9 @@ journey('a reload keeps the history, and the next story is compared with it', as
   await take(page, edited)
   await page.locator('article.match.duplicate').waitFor()
   await page.click('.bar .past')
+  await page.locator('slugline-history summary').click()
   await page.locator('slugline-history [data-story]').nth(1).locator('.open').click()
   await page.locator('slugline-article h1', { hasText: 'eight years' }).waitFor()
-})
-
-journey('history forgets one story, or all of them', async (page) => {
-  await take(page, example)
-  await kept(page, 1)
-  await take(page, edited)
-  await kept(page, 2)
-  await page.click('.bar .past')
-  await page.locator('slugline-history .remove').last().click()
-  await kept(page, 1)
-  await page.click('slugline-history .forget')
-  await page.click('slugline-history .forget')
-  await kept(page, 0)
-  await page.keyboard.press('Escape')
-  await take(page, example)
-  await page.waitForFunction(() => document.querySelector('slugline-analyzer')?.['analysis'].matches.length === 0)
 })
 
 journey('a wrong name is corrected, undone, made again, and stays corrected after a reload', async (page) => {
@@ -251,17 +233,6 @@ journey('rich text from a web page becomes a title and plain paragraphs', async 
   assert.equal(await page.locator('slugline-article h1').innerText(), example.title)
   const drawn = await page.locator('slugline-article article').innerText()
   assert.ok(drawn.includes('Grace Chebet') && !drawn.includes('Section'), drawn.slice(0, 300))
-})
-
-journey('files are opened several at once, and all of them are kept', async (page) => {
-  const files = [example, edited].map((story, at) => ({
-    name: `story${at}.txt`,
-    mimeType: 'text/plain',
-    buffer: Buffer.from(`${story.title}\n\n${story.text}`),
-  }))
-  await page.setInputFiles('.files', [...files, { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0, 0]) }])
-  await kept(page, 2)
-  await page.locator('.toast', { hasText: 'photo.jpg holds no plain text' }).waitFor()
 })
 
 journey('the whole path with the keyboard alone', async (page) => {

@@ -86,7 +86,8 @@ test('an HTML file, its name, and names said in corrections', { timeout: 60000 }
       { name: `${words[4]}.html`, mimeType: 'text/html', buffer: Buffer.from(markup.slice(0, 40).join('\n')) },
       { name: `${words[4]}.bin`, mimeType: 'application/octet-stream', buffer: Buffer.from([0, 1, 2]) },
     ])
-    await page.locator('.toast', { hasText: 'holds no plain text' }).waitFor()
+    await page.locator('slugline-batch .rows', { hasText: 'holds no plain text' }).waitFor()
+    await page.click('slugline-batch .shut')
     await page.evaluate((words) => {
       const { session } = /** @type {any} */ (document.querySelector('slugline-analyzer'))
       return Promise.all(words.map((/** @type {string} */ name) => session.correct({ kind: 'same', name, other: name }, true)))
@@ -99,7 +100,7 @@ test('a database that another hand has written into', { timeout: 60000 }, () =>
   attacked(async (page) => {
     await page.click('.example')
     await settled(page)
-    await page.waitForFunction(() => document.querySelector('slugline-analyzer')?.['session'].lines.length === 1)
+    await page.waitForFunction(() => document.querySelector('slugline-analyzer')?.['session'].kept === 1)
     await page.evaluate(
       (words) =>
         new Promise((done) => {
@@ -107,7 +108,7 @@ test('a database that another hand has written into', { timeout: 60000 }, () =>
           opening.onsuccess = () => {
             const tx = opening.result.transaction(['stories', 'texts'], 'readwrite')
             words.forEach((/** @type {string} */ title, /** @type {number} */ at) => {
-              tx.objectStore('stories').put({ id: `x${at}`, title, when: title, words: title, verdict: title, topic: title, again: 0 })
+              tx.objectStore('stories').put({ id: `x${at}`, title, when: title, words: title, verdict: title, topic: title, again: 0, ...(at % 2 ? { story: title, names: [title], tags: [title] } : {}) })
               tx.objectStore('texts').put({ id: `x${at}`, title, text: title })
             })
             tx.oncomplete = () => done(undefined)
@@ -118,6 +119,9 @@ test('a database that another hand has written into', { timeout: 60000 }, () =>
     await page.reload()
     await page.waitForSelector('slugline-intake')
     await page.click('.bar .past')
+    await page.fill('slugline-history .find', words[4].slice(0, 60))
+    await page.locator('slugline-history .state', { hasText: 'found' }).waitFor()
+    await page.fill('slugline-history .find', '')
     await page.locator('slugline-history [data-story=x4] .open').click()
     await settled(page)
   }))

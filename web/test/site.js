@@ -148,3 +148,6 @@ export async function paste(page, text, html = '') {
     [text, html],
   )
 }
+
+/** Waits until so many stories are kept. @param {import('playwright-core').Page} page @param {number} n */
+export const kept = (page, n) => page.waitForFunction((n) => document.querySelector('slugline-analyzer')?.['session']?.kept === n, n)

@@ -7,6 +7,8 @@
  * @typedef {{ name: string, run: (engine: Engine, host: { worker: boolean }) => Promise<void> }} Case
  */
 
+import { packHead, packed } from '../pack.js'
+
 const LIMIT = 5000 // ms for the largest text
 
 const STORY = `NEW DELHI — Prime Minister Narendra Modi met Sri Lanka's President Anura Kumara Dissanayake in New Delhi on Monday.
@@ -239,6 +241,33 @@ export const cases = [
       same(await engine.archive.delete('one'), true, 'deleted')
       same(await engine.archive.delete('one'), false, 'deleted again')
       same(await engine.archive.compare({ text: edited }), [], 'after the deletion')
+    },
+  },
+  {
+    name: 'carries an archive into another, and clears out what was deleted',
+    async run(engine) {
+      await engine.archive.open([])
+      await engine.archive.add('one', { title: 'Ports', text: STORY }, '2026-11-24T09:00:00Z')
+      await engine.archive.add('two', { title: 'Ports again', text: STORY.replace('450', '475') }, '2026-11-24T10:00:00Z')
+      const [one, two, none] = await engine.archive.stories(['one', 'two', 'three'])
+      holds(/^[0-9a-f]{16}$/.test(one) && one === two && none === '', `stories ${one} ${two} ${none}`)
+      const { write } = await engine.archive.flush()
+      const files = [...write].sort((a, b) => (a.name < b.name ? -1 : 1))
+      const pack = new Uint8Array(await new Blob([packHead, ...files.flatMap((file) => [packed(file.name, file.bytes), file.bytes])].map((part) => /** @type {BlobPart} */ (part))).arrayBuffer())
+      await engine.archive.open([])
+      const half = pack.length >> 1
+      const brought = [...(await engine.archive.import(pack.slice(0, half))), ...(await engine.archive.import(pack.slice(half)))]
+      same(brought.map((one) => [one.id, one.title, one.when]), [['one', 'Ports', '2026-11-24T09:00:00Z'], ['two', 'Ports again', '2026-11-24T10:00:00Z']], 'brought')
+      same(brought[0].text, STORY, 'its text')
+      same(await engine.archive.imported(), { known: 0, damaged: [], whole: true }, 'the end')
+      same((await engine.archive.compare({ text: STORY }))[0].verdict, 'exact', 'found after the import')
+      await engine.archive.flush()
+      await engine.archive.delete('one')
+      const cleared = await engine.archive.compact()
+      holds(cleared.write.some((file) => file.name[0] === 't') && cleared.remove.some((name) => name[0] === 't'), 'the text is written anew without the deleted one')
+      await engine.archive.import(packHead)
+      same((await engine.archive.imported()).whole, true, 'an empty archive')
+      holds((await refusal(engine.archive.import(new Uint8Array(40).fill(65)))).code === 'input', 'no archive')
     },
   },
   {

@@ -37,6 +37,7 @@ export class Batch extends EventTarget {
     this.added = 0
     /** @type {{ code: string, message: string } | null} */
     this.problem = null
+    this.stopping = false
     this.worked = 0
     this.began = performance.now()
     /** @type {() => void} */
@@ -70,10 +71,9 @@ export class Batch extends EventTarget {
     this.wake()
   }
 
-  /** Ends it; what is counted stays. */
+  /** Ends it after the portion at work; what is counted stays. */
   stop() {
-    if (this.state !== 'running' && this.state !== 'paused') return
-    this.#become('stopped')
+    this.stopping = true
     this.wake()
   }
 
@@ -85,7 +85,10 @@ export class Batch extends EventTarget {
       for (const [at, file] of this.files.entries()) {
         this.file = at
         for await (const items of reader.portions(file)) {
-          if (!(await this.#mayGoOn())) return
+          if (!(await this.#mayGoOn())) {
+            this.#become('stopped')
+            return
+          }
           await this.#take(items, file)
           this.read = before + Math.min(file.size, items.at(-1)?.at ?? 0)
           this.tell()
@@ -104,8 +107,8 @@ export class Batch extends EventTarget {
   }
 
   async #mayGoOn() {
-    while (this.state === 'paused') await new Promise((resolve) => (this.wake = () => resolve(undefined)))
-    return this.state === 'running'
+    while (this.state === 'paused' && !this.stopping) await new Promise((resolve) => (this.wake = () => resolve(undefined)))
+    return !this.stopping
   }
 
   /** @param {Item[]} items @param {File} file */

@@ -2,9 +2,10 @@
  * Slugline beside other tools that run in a browser: milliseconds for an article of 5 KB
  * once warm, and how many names are right.
  *
- *   make bench                             both
+ *   make bench                             all of these
  *   node build/bench/bench.js speed        only the first
  *   node build/bench/bench.js names        only the second, where ../shared/data is
+ *   node build/bench/bench.js keyphrases   keyphrases, where ../shared/data is (keyphrases/)
  *
  * All run in one process on the same text, one after another. Medians: a busy machine
  * disturbs them least.
@@ -13,6 +14,7 @@
 import process from 'node:process'
 
 import { startTools } from './engines.js'
+import { keyphrases } from './keyphrases/keyphrases.js'
 import { count, score } from './score.js'
 import { article, readSet, sets } from './texts.js'
 
@@ -70,10 +72,13 @@ async function names(tools) {
 }
 
 const only = process.argv[2]
-if (only && only !== 'speed' && only !== 'names') {
-  console.error('usage: node build/bench/bench.js [speed|names]')
+const parts = /** @type {Record<string, () => Promise<unknown>>} */ ({
+  speed: async () => speed(await startTools()),
+  names: async () => names(await startTools()),
+  keyphrases,
+})
+if (only && !Object.hasOwn(parts, only)) {
+  console.error(`usage: node build/bench/bench.js [${Object.keys(parts).join('|')}]`)
   process.exit(2)
 }
-const tools = await startTools()
-if (only !== 'names') await speed(tools)
-if (only !== 'speed') await names(tools)
+for (const part of only ? [only] : Object.keys(parts)) await parts[part]()

@@ -5,6 +5,7 @@
  *   make bench                             all of these
  *   node build/bench/bench.js speed        only the first
  *   node build/bench/bench.js names        only the second, where ../shared/data is
+ *   node build/bench/bench.js stages       each stage by itself (stages/)
  *   node build/bench/bench.js keyphrases   keyphrases, where ../shared/data is (keyphrases/)
  *
  * All run in one process on the same text, one after another. Medians: a busy machine
@@ -15,6 +16,7 @@ import process from 'node:process'
 
 import { startTools } from './engines.js'
 import { keyphrases } from './keyphrases/keyphrases.js'
+import { stages } from './stages/stages.js'
 import { count, score } from './score.js'
 import { article, readSet, sets } from './texts.js'
 
@@ -75,6 +77,7 @@ const only = process.argv[2]
 const parts = /** @type {Record<string, () => Promise<unknown>>} */ ({
   speed: async () => speed(await startTools()),
   names: async () => names(await startTools()),
+  stages,
   keyphrases,
 })
 if (only && !Object.hasOwn(parts, only)) {

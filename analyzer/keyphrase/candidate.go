@@ -2,6 +2,7 @@ package keyphrase
 
 import (
 	"sort"
+	"strings"
 
 	"slugline/analyzer/pos"
 	"slugline/analyzer/text"
@@ -125,9 +126,35 @@ func (f *finder) verbal(i int) bool {
 // idle reports whether token i is a day, a month, a unit of time or a form of address: these stand
 // beside phrases and names, not in them.
 func (f *finder) idle(i int) bool {
-	return text.List("Apr.|April|Aug.|August|Dec.|December|Dr|Dr.|Feb.|February|Fri.|Friday|Jan.|January|Jul.|July|Jun.|June|Mar.|March|Miss|Mon.|Monday|Mr|Mr.|" +
-		"Mrs|Mrs.|Ms|Ms.|Nov.|November|Oct.|October|Sat.|Saturday|Sep.|Sept.|September|Sir|Sun.|Sunday|Thu.|Thurs.|Thursday|Tue.|Tues.|Tuesday|Wed.|" +
-		"Wednesday|a.m.|day|days|decade|decades|hour|hours|minute|minutes|month|months|p.m.|percent|week|weeks|year|years").Has(f.doc.Tokens[i].Of(f.doc.Source))
+	w := f.doc.Tokens[i].Of(f.doc.Source)
+	return idleLooks.fit(w) && idleWords.Has(w)
+}
+
+const idleWords = text.List("Apr.|April|Aug.|August|Dec.|December|Dr|Dr.|Feb.|February|Fri.|Friday|Jan.|January|Jul.|July|Jun.|June|Mar.|March|Miss|Mon.|Monday|Mr|Mr.|" +
+	"Mrs|Mrs.|Ms|Ms.|Nov.|November|Oct.|October|Sat.|Saturday|Sep.|Sept.|September|Sir|Sun.|Sunday|Thu.|Thurs.|Thursday|Tue.|Tues.|Tuesday|Wed.|" +
+	"Wednesday|a.m.|day|days|decade|decades|hour|hours|minute|minutes|month|months|p.m.|percent|week|weeks|year|years")
+
+// idleLooks tells most other words from idleWords without a search.
+var idleLooks = looksOf(idleWords)
+
+// looks has, by the first and by the last byte of a list's words, a bit for each of their
+// lengths.
+type looks struct{ first, last [256]uint32 }
+
+func looksOf(l text.List) *looks {
+	var k looks
+	for word := range strings.SplitSeq(string(l), "|") {
+		bit := uint32(1) << len(word)
+		k.first[word[0]] |= bit
+		k.last[word[len(word)-1]] |= bit
+	}
+	return &k
+}
+
+// fit reports whether the list has words of this length that begin so, and such that end so.
+func (k *looks) fit(word string) bool {
+	n := len(word)
+	return n < 32 && k.first[word[0]]&k.last[word[n-1]]>>n&1 == 1
 }
 
 // What covers a token.
@@ -260,12 +287,17 @@ func (f *finder) add(first, last int, weight float64, entity int) *candidate {
 // looks says how well a phrase looks that begins at token i: headlines write words
 // with capitals, and so do beginnings of sentences.
 func (f *finder) looks(i int) int {
-	for _, b := range f.doc.Blocks {
-		if i < b.Last {
-			if b.Kind != text.Paragraph && b.Kind != text.Deck {
-				return 0
-			}
-			break
+	from, to := 0, len(f.doc.Blocks) // the first block that ends behind i
+	for from < to {
+		if middle := (from + to) / 2; i < f.doc.Blocks[middle].Last {
+			to = middle
+		} else {
+			from = middle + 1
+		}
+	}
+	if from < len(f.doc.Blocks) {
+		if kind := f.doc.Blocks[from].Kind; kind != text.Paragraph && kind != text.Deck {
+			return 0
 		}
 	}
 	if c := f.doc.Source[f.doc.Tokens[i].Start]; 'a' <= c && c <= 'z' || f.tags[i] == pos.Name {

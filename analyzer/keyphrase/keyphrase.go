@@ -65,9 +65,12 @@ func (f *finder) span(first, length int) text.Span {
 // count returns in how many places the words of c stand in a row, and the first.
 func (f *finder) count(c *candidate) (n int, first text.Span) {
 next:
-	for i := 0; i+c.length <= len(f.l.ids); i++ {
-		for k, id := range c.words[:c.length] {
-			if f.l.ids[i+k] != id {
+	for i, id := range f.l.ids[:len(f.l.ids)-c.length+1] {
+		if id != c.words[0] {
+			continue
+		}
+		for k := 1; k < c.length; k++ {
+			if f.l.ids[i+k] != c.words[k] {
 				continue next
 			}
 		}

@@ -1,11 +1,7 @@
 package topic
 
 import (
-	"cmp"
-	"math"
 	"slices"
-
-	"slugline/analyzer/order"
 )
 
 // evidence is what the trigger phrases of one topic add up to in the article.
@@ -50,8 +46,16 @@ func (l *ledger) add(s *scan, phrases *lexicon, tax taxonomy) {
 	}
 	l.touched, l.tops, l.total = l.touched[:0], [Tops]float32{}, 0
 	l.matches = phrases.matches(l.matches[:0], s)
-	order.By(l.matches, func(a, b match) int {
-		return cmp.Or(cmp.Compare(a.term, b.term), cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to), cmp.Compare(b.weight, a.weight))
+	slices.SortFunc(l.matches, func(a, b match) int {
+		switch {
+		case a.term != b.term:
+			return int(a.term - b.term)
+		case a.from != b.from:
+			return int(a.from - b.from)
+		case a.to != b.to:
+			return int(b.to - a.to)
+		}
+		return int(b.weight) - int(a.weight)
 	})
 	for i := 0; i < len(l.matches); {
 		j := i
@@ -89,7 +93,7 @@ func (l *ledger) weigh(s *scan, from, to int) {
 		}
 	}
 	for _, c := range l.counts {
-		x := float32(math.Log1p(float64(c.count-1))+1) * (0.5 + c.place/2)
+		x := float32(log1p(c.count-1)+1) * (0.5 + c.place/2)
 		if c.weight < 0 {
 			e.own -= x * strength[-c.weight]
 		} else {

@@ -60,7 +60,7 @@ func (f *Features) extract(s *scan, l *ledger, idf string) {
 		if !isContent(d.text) {
 			continue
 		}
-		v := float32(math.Log1p(float64(d.count))) * float32(idf[d.class]) / 16
+		v := float32(log1p(d.count)) * float32(idf[d.class]) / 16
 		square += v * v
 		f.Words = append(f.Words, Keyed{d.hash, v, d.first})
 	}
@@ -82,7 +82,7 @@ func (f *Features) classes(idf string) {
 		}
 		rarity := float32(idf[c]) / 16
 		f.coarse[wordclass.CoarseOf(c)] += f.fine[c] * rarity
-		v := float32(math.Log1p(float64(f.fine[c]))) * rarity
+		v := float32(log1p(f.fine[c])) * rarity
 		square += v * v
 		f.Fine = append(f.Fine, Indexed{c, v})
 	}
@@ -155,4 +155,20 @@ func normalise(v []Indexed, square float32) {
 	for i := range v {
 		v[i].Value *= k
 	}
+}
+
+// logarithms holds math.Log1p of the counts that are met most.
+var logarithms = func() (l [32]float64) {
+	for n := range l {
+		l[n] = math.Log1p(float64(n))
+	}
+	return l
+}()
+
+// log1p is math.Log1p, looked up for small whole numbers.
+func log1p(x float32) float64 {
+	if n := int(x); n >= 0 && n < len(logarithms) && float32(n) == x {
+		return logarithms[n]
+	}
+	return math.Log1p(float64(x))
 }

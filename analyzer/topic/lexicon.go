@@ -59,6 +59,13 @@ type lexicon struct {
 	sets, members, records, entries, topics            int // their numbers
 	starts, index, setStarts, setWords, bases, lengths int
 	terms, list                                        int
+
+	// What is asked for most, read once with the first article: reading it anew for every
+	// word took half of the time.
+	places  []int32 // where each record begins
+	owners  []int32 // its topic
+	seconds []int32 // of each entry of the index, the record's second slot; -1 where that says nothing
+	member  []int32 // the members of the sets
 }
 
 func readLexicon(raw string) lexicon {
@@ -108,27 +115,35 @@ func (l *lexicon) keys(lower string, h uint64) [4]int32 {
 	return k
 }
 
-// record returns where a record begins.
-func (l *lexicon) record(id int) int {
-	b := l.bases + 3*(id/16)
-	at := l.list + (int(l.model[b]) | int(l.model[b+1])<<8 | int(l.model[b+2])<<16)
-	for i := id &^ 15; i < id; i++ {
-		at += int(l.model[l.lengths+i])
+// open reads where the records begin and the topics that they speak for, by index in the
+// taxonomy.
+func (l *lexicon) open() {
+	l.places, l.owners = make([]int32, l.records), make([]int32, l.records)
+	at, topic := l.list, 0
+	for id := range l.places {
+		for topic+1 < l.topics && u16(l.model, l.terms+4*(topic+1)+2) <= id {
+			topic++
+		}
+		l.places[id], l.owners[id] = int32(at), int32(u16(l.model, l.terms+4*topic))
+		at += int(l.model[l.lengths+id])
 	}
-	return at
-}
-
-// term returns the topic that a record speaks for, by its index in the taxonomy.
-func (l *lexicon) term(id int) int {
-	from, to := 0, l.topics // the last topic whose first record is not behind id
-	for to-from > 1 {
-		if middle := (from + to) / 2; u16(l.model, l.terms+4*middle+2) <= id {
-			from = middle
-		} else {
-			to = middle
+	l.seconds, l.member = make([]int32, l.entries), make([]int32, l.members)
+	for i := range l.seconds {
+		at := int(l.places[column16(l.model, l.index, l.entries, i)])
+		flags := l.model[at]
+		if flags&128 != 0 {
+			at += 2
+		}
+		l.seconds[i] = -1
+		if flags&7 > 0 {
+			if slot := u16(l.model, at+3); slot < Gap {
+				l.seconds[i] = int32(slot)
+			}
 		}
 	}
-	return u16(l.model, l.terms+4*from)
+	for i := range l.member {
+		l.member[i] = int32(column16(l.model, l.setWords, l.members, i))
+	}
 }
 
 // match is a phrase found in the article.
@@ -139,18 +154,37 @@ type match struct {
 	weight   int8  // 1 to 4, negative where it speaks against the topic
 }
 
+// first reports whether a record begins with the word of a number.
+func (l *lexicon) first(key int32) bool {
+	return u16(l.model, l.starts+2*int(key)) < u16(l.model, l.starts+2*int(key)+2)
+}
+
 // matches appends the phrases found among s's words.
 func (l *lexicon) matches(dst []match, s *scan) []match {
 	if l.words.n == 0 {
 		return dst
 	}
+	if l.places == nil {
+		l.open()
+	}
 	for i := range s.words {
-		for _, key := range s.distinct[s.words[i].distinct].keys {
+		d := &s.distinct[s.words[i].distinct]
+		if !d.begins {
+			continue
+		}
+		var next *[4]int32 // keys of the word that goes on with a phrase
+		if i+1 < len(s.words) && !s.words[i+1].breaks {
+			next = &s.distinct[s.words[i+1].distinct].keys
+		}
+		for _, key := range d.keys {
 			if key < 0 {
 				continue
 			}
 			end := u16(l.model, l.starts+2*int(key)+2)
 			for at := u16(l.model, l.starts+2*int(key)); at < end; at++ {
+				if second := int(l.seconds[at]); second >= 0 && (next == nil || !l.is(next, second)) {
+					continue
+				}
 				if m, ok := l.phrase(column16(l.model, l.index, l.entries, at), s, i); ok {
 					dst = append(dst, m)
 				}
@@ -163,7 +197,7 @@ func (l *lexicon) matches(dst []match, s *scan) []match {
 // phrase compares a record with the words from i, the first of which is known to match
 // but for its letters.
 func (l *lexicon) phrase(id int, s *scan, i int) (match, bool) {
-	at := l.record(id)
+	at := int(l.places[id])
 	flags := l.model[at]
 	at++
 	letters := 0
@@ -187,7 +221,7 @@ func (l *lexicon) phrase(id int, s *scan, i int) (match, bool) {
 	for _, w := range s.words[i:end] {
 		name = name*31 + w.distinct
 	}
-	return match{int32(l.term(id)), name, int32(i), int32(end), weight}, true
+	return match{l.owners[id], name, int32(i), int32(end), weight}, true
 }
 
 // rest compares n slots with the words from i; it returns where the match ends, -1
@@ -206,7 +240,7 @@ func (l *lexicon) rest(s *scan, at, n, i, letters int) int {
 			}
 			return -1
 		}
-		if i >= len(s.words) || s.words[i].breaks || !written(s.words[i].letters, letters&3) || !l.is(s, i, slot) {
+		if i >= len(s.words) || s.words[i].breaks || !written(s.words[i].letters, letters&3) || !l.is(&s.distinct[s.words[i].distinct].keys, slot) {
 			return -1
 		}
 		i++
@@ -214,26 +248,41 @@ func (l *lexicon) rest(s *scan, at, n, i, letters int) int {
 	return i
 }
 
-// is reports whether word i may stand in a slot.
-func (l *lexicon) is(s *scan, i, slot int) bool {
+// is reports whether a word with these keys may stand in a slot.
+func (l *lexicon) is(keys *[4]int32, slot int) bool {
+	if slot < l.words.n {
+		return has(keys, int32(slot))
+	}
 	if slot == AnyWord {
 		return true
 	}
-	k := &s.distinct[s.words[i].distinct].keys
-	if slot < l.words.n {
-		return has(k, slot)
-	}
 	set := l.setStarts + 2*(slot-l.words.n)
-	for at, end := u16(l.model, set), u16(l.model, set+2); at < end; at++ {
-		if has(k, column16(l.model, l.setWords, l.members, at)) {
+	for _, w := range l.member[u16(l.model, set):u16(l.model, set+2)] {
+		if has(keys, w) {
 			return true
 		}
 	}
 	return false
 }
 
-func has(keys *[4]int32, word int) bool {
-	w := int32(word)
+// present reports whether the article has a word that may stand in a slot.
+func (l *lexicon) present(s *scan, slot int) bool {
+	if slot == AnyWord {
+		return true
+	}
+	if slot < l.words.n {
+		return s.present[slot/64]>>(slot%64)&1 == 1
+	}
+	set := l.setStarts + 2*(slot-l.words.n)
+	for _, w := range l.member[u16(l.model, set):u16(l.model, set+2)] {
+		if s.present[w/64]>>(w%64)&1 == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+func has(keys *[4]int32, w int32) bool {
 	return w == keys[0] || w == keys[1] || w == keys[2] || w == keys[3]
 }
 
@@ -251,8 +300,12 @@ func (l *lexicon) blocked(s *scan, at, i int) bool {
 	at++
 	for ; count > 0; count-- {
 		n := int(l.model[at])
+		if !l.present(s, u16(l.model, at+1)) {
+			at += 1 + 2*n
+			continue
+		}
 		for j := from; j < to; j++ {
-			if l.is(s, j, u16(l.model, at+1)) && l.rest(s, at+3, n-1, j+1, 0) >= 0 {
+			if l.is(&s.distinct[s.words[j].distinct].keys, u16(l.model, at+1)) && l.rest(s, at+3, n-1, j+1, 0) >= 0 {
 				return true
 			}
 		}

@@ -31,7 +31,8 @@ type distinct struct {
 	first int32   // its first occurrence
 	// numbers of this word in the phrase table, -1 for none: as it is, its stem, and
 	// the longest and shortest starred prefix
-	keys [4]int32
+	keys   [4]int32
+	begins bool // a phrase may begin with it
 }
 
 // Weights of a word's place. A headline says what a story is about, and a news story
@@ -48,7 +49,9 @@ type scan struct {
 	distinct []distinct
 	slots    []int32 // hash slot -> distinct word + 1
 	lower    []byte
-	running  int // words outside titles
+	present  []uint64   // a bit for each word of the phrases, set where the article has it
+	known    []distinct // words of this article and of those before, by a few bits of their hash
+	running  int        // words outside titles
 }
 
 // read fills s from doc.
@@ -63,6 +66,10 @@ func (s *scan) read(doc *text.Document, phrases *lexicon) {
 	}
 	s.slots = s.slots[:cap(s.slots)]
 	clear(s.slots)
+	if n := phrases.words.n/64 + 1; len(s.present) != n {
+		s.present = make([]uint64, n)
+	}
+	clear(s.present)
 	source := s.lowered(doc.Source)
 	for b := range doc.Blocks {
 		block := &doc.Blocks[b]
@@ -90,8 +97,9 @@ func (s *scan) read(doc *text.Document, phrases *lexicon) {
 			}
 			w := word{span: span, sentence: int32(sentence), breaks: breaks, weight: s.place(block.Kind)}
 			breaks = false
-			w.letters = letters(doc.Source[span.Start:span.End])
-			w.distinct = s.enter(source[span.Start:span.End], phrases)
+			h, letters := spell(doc.Source[span.Start:span.End])
+			w.letters = letters
+			w.distinct = s.enter(source[span.Start:span.End], h, phrases)
 			s.distinct[w.distinct].count += w.weight
 			s.words = append(s.words, w)
 		}
@@ -122,8 +130,7 @@ func (s *scan) lowered(source string) string {
 }
 
 // enter returns the number of a distinct word, which it enters where it is new.
-func (s *scan) enter(lower string, phrases *lexicon) int32 {
-	h := wordclass.Hash(lower)
+func (s *scan) enter(lower string, h uint64, phrases *lexicon) int32 {
 	mask := uint64(len(s.slots) - 1)
 	slot := h >> 16 & mask
 	for s.slots[slot] != 0 {
@@ -133,30 +140,60 @@ func (s *scan) enter(lower string, phrases *lexicon) int32 {
 		slot = (slot + 1) & mask
 	}
 	s.slots[slot] = int32(len(s.distinct) + 1)
-	d := distinct{text: lower, hash: h, class: int32(wordclass.OfHash(h)), first: int32(len(s.words))}
-	d.keys = phrases.keys(lower, h)
-	s.distinct = append(s.distinct, d)
+	s.distinct = append(s.distinct, *s.look(lower, h, phrases))
+	d := &s.distinct[len(s.distinct)-1]
+	d.text, d.first = lower, int32(len(s.words))
+	for _, key := range d.keys {
+		if key >= 0 {
+			s.present[key/64] |= 1 << (key % 64)
+		}
+	}
 	return int32(len(s.distinct) - 1)
 }
 
-// letters says how a word is written.
-func letters(w string) uint8 {
+// knownWords is how many words are kept between articles, a power of two: those of some
+// five articles. A story that is being typed is nearly all known, and so is most of
+// the next one.
+const knownWords = 1 << 11
+
+// look returns what the tables have on a word, its text and place left open.
+func (s *scan) look(lower string, h uint64, phrases *lexicon) *distinct {
+	if s.known == nil {
+		s.known = make([]distinct, knownWords)
+	}
+	d := &s.known[h>>32&(knownWords-1)]
+	if d.hash != h || h == 0 {
+		*d = distinct{hash: h, class: int32(wordclass.OfHash(h)), keys: phrases.keys(lower, h)}
+		for _, key := range d.keys {
+			d.begins = d.begins || key >= 0 && phrases.first(key)
+		}
+	}
+	return d
+}
+
+// spell returns wordclass.Hash of a word in lower case, and how it is written.
+func spell(w string) (h uint64, letters uint8) {
 	up, low := 0, 0
+	h = wordclass.Seed(len(w))
 	for i := 0; i < len(w); i++ {
-		switch c := w[i]; {
+		c := w[i]
+		switch {
 		case c-'A' < 26:
 			up++
+			c |= 0x20
 		case c-'a' < 26:
 			low++
 		}
+		h = wordclass.Step(h, c)
 	}
+	h = wordclass.Finish(h)
 	switch {
 	case up > 1 && low == 0:
-		return capitals
+		return h, capitals
 	case up > 0 && w[0]-'A' < 26 || w[0] >= 0x80:
-		return capital
+		return h, capital
 	}
-	return small
+	return h, small
 }
 
 func isClitic(w string) bool {

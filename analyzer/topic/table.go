@@ -18,24 +18,42 @@ type table struct {
 	list   int
 	n      int
 	shift  uint
+
+	begins []uint16 // the buckets and the list once more, a word a cell: open fills them
+	cells  []uint32
 }
 
 func readTable(model string, offset int) table {
 	n, bits := u16(model, offset), uint(model[offset+2])
-	return table{model, offset + 3, offset + 3 + 2*(1<<bits+1), n, 64 - bits}
+	return table{model: model, starts: offset + 3, list: offset + 3 + 2*(1<<bits+1), n: n, shift: 64 - bits}
 }
 
 // end is the offset behind the table.
 func (t *table) end() int { return t.list + 2*t.n + (t.n+1)/2 }
 
+// open reads the table out, in some ten microseconds: it is asked for every word and pair.
+func (t *table) open() {
+	t.begins = make([]uint16, (t.list-t.starts)/2)
+	for i := range t.begins {
+		t.begins[i] = uint16(u16(t.model, t.starts+2*i))
+	}
+	t.cells = make([]uint32, t.n)
+	for i := range t.cells {
+		high := t.model[t.list+2*t.n+i/2] >> (4 * (i & 1)) & 15
+		t.cells[i] = uint32(u16(t.model, t.list+2*i)) | uint32(high)<<16
+	}
+}
+
 // find returns the number of a hash, -1 where the table does not have it.
 func (t *table) find(h uint64) int {
-	at := t.starts + 2*int(h>>t.shift)
-	i, end := u16(t.model, at), u16(t.model, at+2)
-	for ; i < end; i++ {
-		j := t.list + 2*i
-		if t.model[j] == byte(h) && t.model[j+1] == byte(h>>8) && t.model[t.list+2*t.n+i/2]>>(4*(i&1))&15 == byte(h>>16)&15 {
-			return i
+	if t.cells == nil {
+		t.open()
+	}
+	bucket := h >> t.shift
+	first := int(t.begins[bucket])
+	for i, cell := range t.cells[first:t.begins[bucket+1]] {
+		if cell == uint32(h)&0xFFFFF {
+			return first + i
 		}
 	}
 	return -1

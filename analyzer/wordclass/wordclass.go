@@ -43,11 +43,25 @@ func (l Layout) Cells(h uint64) (a, b, c int, fingerprint uint16) {
 
 // Hash returns the hash of a word: multiply-xorshift over its bytes.
 func Hash(word string) uint64 {
-	h := uint64(len(word)) + 0x9E3779B97F4A7C15
+	h := Seed(len(word))
 	for i := 0; i < len(word); i++ {
-		h = (h ^ uint64(word[i])) * 0xFF51AFD7ED558CCD
-		h ^= h >> 32
+		h = Step(h, word[i])
 	}
+	return Finish(h)
+}
+
+// Seed, Step and Finish are Hash in its parts, for a caller that reads a word's bytes anyhow:
+// the seed for a word of so many bytes, a step for each, and the end.
+func Seed(length int) uint64 { return uint64(length) + 0x9E3779B97F4A7C15 }
+
+// Step is one byte of Hash; see Seed.
+func Step(h uint64, c byte) uint64 {
+	h = (h ^ uint64(c)) * 0xFF51AFD7ED558CCD
+	return h ^ h>>32
+}
+
+// Finish is the end of Hash; see Seed.
+func Finish(h uint64) uint64 {
 	h *= 0xC4CEB9FE1A85EC53
 	return h ^ h>>29
 }

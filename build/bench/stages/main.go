@@ -1,8 +1,8 @@
 //go:build wasip1
 
 // Command stages is the analyzer's stages one by one behind the ABI of wasm/reactor, so that
-// stages.js can time each in WebAssembly: operation 0 takes a text and makes what the
-// stages need, the others carry out one stage on it.
+// stages.js can time each in WebAssembly: operation 0 adds a text and makes what the
+// stages need, the others carry out one stage on one of them.
 package main
 
 import (
@@ -15,12 +15,17 @@ import (
 	"slugline/wasm/reactor"
 )
 
-// stages holds an article and what the stages before each have made of it.
+// stages holds what articles share.
 type stages struct {
+	names    *entity.Recognizer
+	topics   *topic.Classifier
+	articles []*prepared
+}
+
+// prepared is an article and what each stage needs from those before.
+type prepared struct {
 	source    string
 	doc       *text.Document
-	names     *entity.Recognizer
-	topics    *topic.Classifier
 	tags      []pos.Tag
 	inTopics  []topic.Name
 	inPhrases []keyphrase.Name
@@ -34,37 +39,41 @@ func init() {
 func main() {}
 
 func (s *stages) handle(op int32, in *reactor.Frame, out []byte) ([]byte, error) {
+	if op == 0 {
+		a := &prepared{source: in.String()}
+		a.parse()
+		s.find(a)
+		a.tags = pos.TagTokens(nil, a.doc)
+		s.articles = append(s.articles, a)
+		return out, nil
+	}
+	a := s.articles[in.Uint()]
 	switch op {
-	case 0:
-		s.source = in.String()
-		s.parse()
-		s.find()
-		s.tags = pos.TagTokens(s.tags[:0], s.doc)
 	case 1:
-		s.parse()
+		a.parse()
 	case 2:
-		s.find()
+		s.find(a)
 	case 3:
-		s.topics.Classify(s.doc, s.inTopics, topic.Options{})
+		s.topics.Classify(a.doc, a.inTopics, topic.Options{})
 	case 4:
-		s.tags = pos.TagTokens(s.tags[:0], s.doc)
+		a.tags = pos.TagTokens(a.tags[:0], a.doc)
 	case 5:
-		keyphrase.Extract(s.doc, s.tags, s.inPhrases, 10)
+		keyphrase.Extract(a.doc, a.tags, a.inPhrases, 10)
 	default:
 		return nil, reactor.ErrOperation
 	}
 	return out, nil
 }
 
-func (s *stages) parse() { s.doc = &article.Parse("", s.source).Doc }
+func (a *prepared) parse() { a.doc = &article.Parse("", a.source).Doc }
 
 // find finds the names, as the analyzer does but for the reader's corrections.
-func (s *stages) find() {
-	names := s.names.Agree(s.names.Names(nil, s.doc), s.doc)
-	_, of := s.names.Group(names, s.doc, nil)
-	s.inTopics, s.inPhrases = s.inTopics[:0], s.inPhrases[:0]
+func (s *stages) find(a *prepared) {
+	names := s.names.Agree(s.names.Names(nil, a.doc), a.doc)
+	_, of := s.names.Group(names, a.doc, nil)
+	a.inTopics, a.inPhrases = a.inTopics[:0], a.inPhrases[:0]
 	for i, n := range names {
-		s.inTopics = append(s.inTopics, topic.Name{Span: n.Span, Type: n.Type.String()})
-		s.inPhrases = append(s.inPhrases, keyphrase.Name{Span: n.Span, Entity: of[i], Person: n.Type == entity.Person})
+		a.inTopics = append(a.inTopics, topic.Name{Span: n.Span, Type: n.Type.String()})
+		a.inPhrases = append(a.inPhrases, keyphrase.Name{Span: n.Span, Entity: of[i], Person: n.Type == entity.Person})
 	}
 }

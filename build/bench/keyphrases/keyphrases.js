@@ -4,8 +4,12 @@
  * milliseconds an article. Compared by stems, averaged over the stories, as
  * ../shared/tools/evaluate.py does.
  *
+ *   npm install --prefix build/cache/keyphrases retext@9.0.0 retext-keywords@8.0.2 retext-pos@5.0.0
  *   node build/bench/bench.js keyphrases
  *   YAKE_PYTHON=/path/to/python node build/bench/bench.js keyphrases   # with the authors' YAKE as well
+ *
+ * Neither is a dependency: retext-keywords wants a tagger (npm pos) under the LGPL, and YAKE
+ * is under the GPL. They are measured where whoever measures has installed them.
  */
 
 import { spawnSync } from 'node:child_process'
@@ -24,27 +28,34 @@ const MOST = 10
  * @typedef {{ name: string, does: string, phrases: (text: string) => Promise<string[]> | string[] }} Tool
  */
 
+/** retext-keywords, where it is installed as said above. @returns {Promise<Tool[]>} */
+async function retextKeywords() {
+  const folder = new URL('../../cache/keyphrases/node_modules/', import.meta.url)
+  const load = (/** @type {string} */ name) => import(new URL(`${name}/index.js`, folder).href)
+  try {
+    const [{ retext }, { default: pos }, { default: keywords }] = await Promise.all([load('retext'), load('retext-pos'), load('retext-keywords')])
+    const processor = retext().use(pos).use(keywords, { maximum: MOST })
+    return [{ name: 'retext', does: 'retext-keywords: keyphrases', phrases: async (text) => phrasesOf(await processor.process(text), text) }]
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ERR_MODULE_NOT_FOUND') throw error
+    console.log('\nretext-keywords is not installed; build/bench/keyphrases/keyphrases.js says how.')
+    return []
+  }
+}
+
+/**
+ * @param {{ data: { keyphrases?: { matches: { nodes: { position: { start: { offset: number }, end: { offset: number } } }[] }[] }[] } }} file
+ * @param {string} text
+ */
+const phrasesOf = (file, text) =>
+  (file.data.keyphrases ?? []).map(({ matches: [{ nodes }] }) => text.slice(nodes[0].position.start.offset, nodes[nodes.length - 1].position.end.offset))
+
 /** @returns {Promise<Tool[]>} */
 async function tools() {
   const engine = await startEngine({ wasm: await readFile(new URL('../../dist/engine.wasm', import.meta.url)) })
-  const [{ retext }, { default: retextPos }, { default: retextKeywords }] = await Promise.all([
-    import('retext'),
-    import('retext-pos'),
-    import('retext-keywords'),
-  ])
-  const processor = retext().use(retextPos).use(retextKeywords, { maximum: MOST })
   return [
     { name: 'YAKE', does: 'its formulas, written here', phrases: (text) => yake(text, MOST) },
-    {
-      name: 'retext',
-      does: 'retext-keywords: keyphrases',
-      async phrases(text) {
-        const file = await processor.process(text)
-        return (file.data.keyphrases ?? []).map(({ matches: [{ nodes }] }) =>
-          text.slice(nodes[0].position?.start.offset, nodes[nodes.length - 1].position?.end.offset),
-        )
-      },
-    },
+    ...(await retextKeywords()),
     { name: 'slugline', does: 'whole analysis', phrases: async (text) => (await engine.analyze({ text })).keyphrases.map((phrase) => phrase.text) },
   ]
 }

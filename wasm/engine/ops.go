@@ -13,7 +13,7 @@ import (
 
 // The operations. Their numbers are part of the ABI: web/engine/frame.js has them too.
 //
-//	info     →                        JSON {"abi","engine","go"}
+//	info     →                        JSON {"abi","engine","go","mediatopics"}: the last is the release embedded
 //	analyze  article →                JSON of the analysis
 //	export   format, article →        the analysis in that format
 //	topics   query, limit →           JSON list of the Media Topics whose names answer the query
@@ -54,7 +54,7 @@ func newEngine() *engine { return &engine{analyzer: analyzer.New(), comparer: de
 func (e *engine) handle(op int32, in *reactor.Frame, out []byte) ([]byte, error) {
 	switch op {
 	case opInfo:
-		return append(out, `{"abi":1,"engine":"slugline","go":"`+runtime.Version()+`"}`...), nil
+		return append(out, `{"abi":1,"engine":"slugline","go":"`+runtime.Version()+`","mediatopics":"`+topic.Release+`"}`...), nil
 	case opAnalyze:
 		return e.export(in, "json", out)
 	case opExport:

@@ -30,7 +30,12 @@ export class TagSearch extends LitElement {
         border-radius: var(--radius);
         background: var(--sheet);
       }
+      .release {
+        padding: 0.25rem 0 0;
+        font-size: var(--tiny);
+      }
       ul {
+        margin-top: 2px;
         max-height: 16rem;
         overflow-y: auto;
         border-bottom: 1px solid var(--line);
@@ -102,6 +107,7 @@ export class TagSearch extends LitElement {
             )}
           </ul>`
         : nothing}
+      <p class="release">${say('search.release', { release: this.session?.release ?? '' })}</p>
     </div>`
   }
 

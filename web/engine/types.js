@@ -68,7 +68,8 @@
  * @property {() => Promise<Flush>} compact
  * @property {(name: string) => Promise<Uint8Array>} [pack] in a Worker
  *
- * @typedef {{ abi: number, engine: 'slugline' | 'prose', go: string }} EngineInfo
+ * @typedef {{ abi: number, engine: 'slugline' | 'prose', go: string, mediatopics?: string }} EngineInfo
+ *   `mediatopics` is the date of the IPTC's release that the engine knows
  *
  * @typedef {object} Engine
  * @property {EngineInfo} info

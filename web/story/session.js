@@ -62,6 +62,8 @@ export class Session extends EventTarget {
     /** What the engine was last taught. @type {import('../desk/desk.js').Desk} */
     this.taught = nothingTaught()
     this.turn = 0
+    /** The date of the IPTC's Media Topics that the engine knows. */
+    this.release = ''
     /** @type {AbortController | null} */
     this.asking = null
   }
@@ -78,6 +80,7 @@ export class Session extends EventTarget {
       this.lasting = store.lasting
       this.log = (await store.setting('corrections')) ?? nothingSaid()
       this.desk = (await store.setting('desk')) ?? nothingTaught()
+      this.release = engine.info.mediatopics ?? ''
       this.taught = nothingTaught()
       await this.teach(engine)
       try {

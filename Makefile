@@ -89,6 +89,7 @@ generate: ## the tables of analyzer/model and analyzer/text again, from ../share
 	go run ./build/postrain
 	go run ./build/nametrain
 	go run ./build/topictrain
+	go run ./build/rehearsal
 
 eval: engine ## score the command line on the labelled dev sets in ../shared/data
 	@test -d $(DATA) || { echo "$(DATA) is not here: there is nothing to score on."; exit 1; }

@@ -13,7 +13,8 @@ import { unstable_splitSqlQuery as splitSqlQuery } from 'wrangler'
 
 import { validate } from './openapi.js'
 
-const worker = fileURLToPath(new URL('../../../build/dist/worker/', import.meta.url))
+/** SLUGLINE_WORKER names another build than build/dist/worker, with a slash at its end. */
+const worker = process.env.SLUGLINE_WORKER ?? fileURLToPath(new URL('../../../build/dist/worker/', import.meta.url))
 const migrations = new URL('../migrations/', import.meta.url)
 
 /** @param {string} name */

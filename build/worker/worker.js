@@ -12,11 +12,15 @@ import { fileURLToPath } from 'node:url'
 
 import { build } from 'esbuild'
 
+import { importMemory } from './memory.js'
+
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = join(root, 'build/dist')
 const worker = join(dist, 'worker')
 const site = join(dist, 'worker-site')
 
+const handler = importMemory(await readFile(join(dist, 'handler.wasm')))
+await writeFile(join(worker, 'app.wasm'), handler.module)
 await build({
   // wasm_exec.js defines the class Go as a global; it is the one workers-assets-gen wrote.
   stdin: { contents: `import './wasm_exec.js'\nexport { default } from ${JSON.stringify(join(root, 'wasm/edge/entry.js'))}`, resolveDir: worker },
@@ -26,6 +30,7 @@ await build({
   target: 'es2023',
   minify: true,
   external: ['*.wasm'],
+  define: { HANDLER_PAGES: String(handler.pages) },
   legalComments: 'none',
   logLevel: 'warning',
   absWorkingDir: root,

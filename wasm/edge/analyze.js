@@ -18,7 +18,7 @@ const TYPES = /** @type {Record<string, string>} */ ({
 })
 
 const MOST_CORRECTIONS = 500
-const MOST = 200_000 // bytes of title and text: api/post.go has the same
+const MOST = 100_000 // bytes of title and text: api/post.go has the same
 const KINDS = ['type', 'not-a-name', 'same', 'ignore']
 
 /**
@@ -65,7 +65,7 @@ function checked(value) {
   }
   const { title = '', text = '', date = '', corrections = [] } = value
   if (!text.trim()) throw invalid('An article needs a "text".')
-  if (new TextEncoder().encode(title + text).length > MOST) throw new Problem(413, 'size', 'An article may have 200,000 bytes: Slugline reads one story at a time.')
+  if (new TextEncoder().encode(title + text).length > MOST) throw new Problem(413, 'size', 'An article may have 100,000 bytes: Slugline reads one story at a time.')
   if (!Array.isArray(corrections) || corrections.length > MOST_CORRECTIONS) throw invalid(`"corrections" is a list of at most ${MOST_CORRECTIONS}.`)
   for (const c of corrections) {
     const good = c !== null && typeof c === 'object' && KINDS.includes(c.kind) && typeof c.name === 'string'

@@ -5,6 +5,8 @@
  * never come here.
  */
 
+/* global HANDLER_PAGES */
+
 import engineModule from './engine.wasm'
 import handlerModule from './app.wasm'
 
@@ -13,13 +15,16 @@ import { analyze } from './analyze.js'
 import { addressOf, checkAddress, crossOrigin, identify, rate, readBody } from './gate.js'
 import { handle } from './handler.js'
 import { EngineHost } from './host.js'
+import { Memories } from './memories.js'
 import { Problem, sealed } from './problem.js'
 
 /** @typedef {import('./gate.js').Env} Env @typedef {import('./gate.js').Principal} Principal */
 /** @typedef {{ waitUntil(promise: Promise<unknown>): void }} Context */
 
 const engine = new EngineHost(engineModule)
-const admission = new Admission({ atOnce: 4, waiting: 64, patience: 20_000 })
+const AT_ONCE = 4
+const memories = new Memories(HANDLER_PAGES, AT_ONCE)
+const admission = new Admission({ atOnce: AT_ONCE, waiting: 64, patience: 20_000 })
 
 export default {
   /** @param {Request} request @param {Env} env @param {Context} ctx */
@@ -79,19 +84,24 @@ async function throughGo(request, env, ctx, principal) {
   const asked = { principal, retention: Number(env.RETENTION_DAYS) || 0, shards: shardsOf(env) }
   const leave = await admission.enter(principal.name)
   let streams = false
+  let done = Promise.resolve()
   try {
-    const response = await handle({ module: handlerModule, engine, request, asked, env, ctx })
-    const { status, headers, body } = response
+    const handled = await handle({ module: handlerModule, memories, engine, request, asked, env, ctx })
+    const { status, headers, body } = handled.response
     if (body && headers.get('Content-Type') === 'application/octet-stream') {
       const { readable, writable } = new TransformStream()
       streams = true
       ctx.waitUntil(body.pipeTo(writable).catch(() => undefined).finally(leave))
       return new Response(readable, { status, headers })
     }
-    // Read at once, so that the instance can go.
-    return new Response(status === 204 ? null : await response.arrayBuffer(), { status, headers })
+    if (!body) return new Response(null, { status, headers })
+    // Read at once, so that the instance can end.
+    const bytes = await handled.response.arrayBuffer()
+    done = handled.done
+    return new Response(bytes, { status, headers })
   } finally {
-    if (!streams) leave()
+    // The next may come in when the memory is free, or this one does not end as it should.
+    if (!streams) ctx.waitUntil(Promise.race([done, new Promise((resolve) => setTimeout(resolve, 200))]).finally(leave))
   }
 }
 

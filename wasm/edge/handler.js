@@ -1,6 +1,7 @@
 /**
  * One request through the Go handler (main.go): a new instance, as syumai/workers has it,
- * with the bindings it asks for. The instance ends when its answer has been read.
+ * with the bindings it asks for. The instance ends when its answer has been read, and its
+ * memory goes to the next.
  */
 
 import { EngineError } from '../../web/engine/error.js'
@@ -15,14 +16,15 @@ const PATIENCE = 30_000 // ms that a handler may take to its first byte
 /**
  * @param {object} parts
  * @param {WebAssembly.Module} parts.module
+ * @param {import('./memories.js').Memories} parts.memories
  * @param {import('./host.js').EngineHost} parts.engine
  * @param {Request} parts.request
  * @param {Asked} parts.asked
  * @param {object} parts.env
  * @param {object} parts.ctx
- * @returns {Promise<Response>}
+ * @returns {Promise<{ response: Response, done: Promise<void> }>} done: nothing of it runs any more
  */
-export async function handle({ module, engine, request, asked, env, ctx }) {
+export async function handle({ module, memories, engine, request, asked, env, ctx }) {
   const binding = {
     asked: JSON.stringify(asked),
     call: (/** @type {number} */ op, /** @type {Uint8Array} */ bytes) => ask(engine, op, bytes),
@@ -34,8 +36,10 @@ export async function handle({ module, engine, request, asked, env, ctx }) {
   /** @type {(value?: unknown) => void} */
   let ready = () => undefined
   const started = new Promise((resolve) => (ready = resolve))
-  const instance = new WebAssembly.Instance(module, { ...go.importObject, workers: { ready: () => ready() } })
-  const ended = Promise.resolve(go.run(instance, { env, ctx, binding })).then(() => {
+  const memory = memories.take()
+  const instance = new WebAssembly.Instance(module, { ...go.importObject, workers: { ready: () => ready(), memory } })
+  const done = Promise.resolve(go.run(instance, { env, ctx, binding })).then(() => memories.give(memory))
+  const ended = done.then(() => {
     throw new Error('the handler ended before it answered')
   })
   ended.catch(() => undefined) // it ends after the answer, too
@@ -45,7 +49,7 @@ export async function handle({ module, engine, request, asked, env, ctx }) {
   })
   try {
     await Promise.race([started, ended, late])
-    return await Promise.race([binding.handleRequest(request), ended, late])
+    return { response: /** @type {Response} */ (await Promise.race([binding.handleRequest(request), ended, late])), done }
   } finally {
     clearTimeout(timer)
   }

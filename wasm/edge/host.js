@@ -7,7 +7,7 @@
 import { Reactor } from '../../web/engine/reactor.js'
 import { wasi } from '../../web/engine/wasi.js'
 
-const MOST = 64 << 20 // bytes of memory, from which on an instance is replaced: memory never shrinks
+const MOST = 48 << 20 // bytes of memory, from which on an instance is replaced: memory never shrinks
 
 export class EngineHost {
   #module

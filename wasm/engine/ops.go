@@ -45,10 +45,13 @@ type engine struct {
 	past     *analyzer.Past // nil until an archive is opened
 	sought   *sought        // nil unless a comparison waits for files
 	comparer *dedup.Comparer
-	carried  *carried // nil unless an import goes on
+	shared   *analyzer.Past // shared.go
+	carried  *carried       // nil unless an import goes on
 }
 
-func newEngine() *engine { return &engine{analyzer: analyzer.New(), comparer: dedup.New()} }
+func newEngine() *engine {
+	return &engine{analyzer: analyzer.New(), comparer: dedup.New(), shared: analyzer.NewPast(nil)}
+}
 
 // handle carries out one operation for the reactor.
 func (e *engine) handle(op int32, in *reactor.Frame, out []byte) ([]byte, error) {

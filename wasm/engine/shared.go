@@ -74,7 +74,9 @@ func (e *engine) relate(in *reactor.Frame, out []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	past := analyzer.NewPast(archive.New())
+	past := e.shared // for its buffers
+	past.Archive = archive.New()
+	defer func() { past.Archive = nil }()
 	for range in.Count(8) {
 		p := archive.ReadRecord(in.Bytes())
 		story, ok := parseStory(in.String())

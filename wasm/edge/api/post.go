@@ -20,7 +20,7 @@ const (
 	maxBody        = 1 << 20 // the gate refuses more before it comes here
 	maxBatch       = 100
 	maxID          = 200     // bytes
-	maxArticle     = 200_000 // bytes of title and text: half a second and 45 MB in the engine
+	maxArticle     = 100_000 // bytes of title and text: a third of a second and 25 MB in the engine
 	maxKey         = 200     // bytes of an Idempotency-Key
 	maxCorrections = 500
 )
@@ -39,7 +39,7 @@ func (p *posted) check() error {
 	case strings.TrimSpace(p.Text) == "":
 		return invalid("An article needs a \"text\".")
 	case len(p.Title)+len(p.Text) > maxArticle:
-		return &Problem{Status: 413, Code: "size", Detail: "An article may have 200,000 bytes: Slugline reads one story at a time."}
+		return &Problem{Status: 413, Code: "size", Detail: "An article may have 100,000 bytes: Slugline reads one story at a time."}
 	case len(p.ID) > maxID || strings.ContainsFunc(p.ID, func(r rune) bool { return r < ' ' || r == '/' || r == 0x7f || r == 0xfffd }) || p.ID == "." || p.ID == "..":
 		return invalid("An \"id\" is at most %d bytes, without slashes and control characters.", maxID)
 	case len(p.Date) > 64:

@@ -15,7 +15,7 @@ import (
 // This file finds articles: by what they share with another, by what they are about.
 
 const (
-	mostCandidates = 40      // articles that the engine aligns
+	mostCandidates = 24      // articles that the engine aligns
 	mostRecords    = 1 << 20 // bytes of their records together, packed; the least alike go first
 	mostHolders    = 64      // articles of one anchor that are looked at, the newest: what more hold is a set phrase
 )

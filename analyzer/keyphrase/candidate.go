@@ -130,9 +130,10 @@ func (f *finder) idle(i int) bool {
 	return idleLooks.fit(w) && idleWords.Has(w)
 }
 
-const idleWords = text.List("Apr.|April|Aug.|August|Dec.|December|Dr|Dr.|Feb.|February|Fri.|Friday|Jan.|January|Jul.|July|Jun.|June|Mar.|March|Miss|Mon.|Monday|Mr|Mr.|" +
-	"Mrs|Mrs.|Ms|Ms.|Nov.|November|Oct.|October|Sat.|Saturday|Sep.|Sept.|September|Sir|Sun.|Sunday|Thu.|Thurs.|Thursday|Tue.|Tues.|Tuesday|Wed.|" +
-	"Wednesday|a.m.|day|days|decade|decades|hour|hours|minute|minutes|month|months|p.m.|percent|week|weeks|year|years")
+const idleWords = text.List("Apr.|April|Aug.|August|Capt.|Col.|Dec.|December|Dr|Dr.|Feb.|February|Fri.|Friday|Gen.|Gov.|Govs.|Jan.|January|Jul.|July|Jun.|June|" +
+	"Lt.|Mar.|March|Miss|Mon.|Monday|Mr|Mr.|Mrs|Mrs.|Ms|Ms.|Nov.|November|Oct.|October|Prof.|Rep.|Reps.|Rev.|Sat.|Saturday|Sen.|Sens.|" +
+	"Sep.|Sept.|September|Sgt.|Sir|Sun.|Sunday|Thu.|Thurs.|Thursday|Tue.|Tues.|Tuesday|Wed.|Wednesday|a.m.|day|days|decade|decades|hour|" +
+	"hours|minute|minutes|month|months|p.m.|percent|week|weeks|year|years")
 
 // idleLooks tells most other words from idleWords without a search.
 var idleLooks = looksOf(idleWords)

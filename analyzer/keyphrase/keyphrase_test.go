@@ -186,3 +186,19 @@ func TestNothingToSay(t *testing.T) {
 		t.Errorf("a limit of 0 gives %v", got)
 	}
 }
+
+// A form of address and an initial are fragments.
+func TestNoFormsOfAddressAndNoInitials(t *testing.T) {
+	phrases, _ := extract("", `[l1|Masbate] Gov. [p2|Lourdes Villareal] toured the flooded villages with Sen. [p3|R. Aquino] on Friday. Gov. [p2|Villareal] said the villages `+
+		`need boats, and Sen. [p3|Aquino] promised boats. R. is an initial. The flooded villages lie along the river.`)
+	for _, p := range texts(phrases) {
+		for _, w := range strings.Fields(p) {
+			if w == "Gov." || w == "Sen." || w == "R." {
+				t.Errorf("%q holds %s", p, w)
+			}
+		}
+	}
+	if !slices.Contains(texts(phrases), "flooded villages") && !slices.Contains(texts(phrases), "villages") {
+		t.Errorf("no villages in %q", texts(phrases))
+	}
+}

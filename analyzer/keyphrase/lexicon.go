@@ -36,7 +36,7 @@ func readLexicon(doc *text.Document, tags []pos.Tag) *lexicon {
 		title := b.Kind == text.Title
 		l.titled = l.titled || title
 		for i := b.First; i < b.Last; i++ {
-			if t := doc.Tokens[i]; content(tags[i]) && t.Kind == text.Word && t.Len() > 1 {
+			if t := doc.Tokens[i]; content(tags[i]) && t.Kind == text.Word && !initial(t.Of(doc.Source)) {
 				l.ids[i] = l.see(table, Key(t.Of(doc.Source)), i, title)
 			}
 		}
@@ -46,6 +46,9 @@ func readLexicon(doc *text.Document, tags []pos.Tag) *lexicon {
 	}
 	return l
 }
+
+// initial reports whether a word is a letter, with or without a point.
+func initial(w string) bool { return len(w) == 1 || len(w) == 2 && w[1] == '.' }
 
 // tableSize returns a power of two above n.
 func tableSize(n int) int {

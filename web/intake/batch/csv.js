@@ -14,6 +14,7 @@ export async function* csvStories(file, encoding) {
   const parts = { text: -1, title: -1, date: -1 }
   let number = 0
   let emptyFor = 0
+  let before = 0
   for await (const { rows, at, stop } of pieces(file, encoding)) {
     emptyFor = rows.length ? 0 : emptyFor + pieceSize
     if (emptyFor > largest) { // a quotation mark was never closed
@@ -21,7 +22,9 @@ export async function* csvStories(file, encoding) {
       yield problem(file, String(number + 1), 'row-long')
       return
     }
-    for (const row of rows) {
+    const from = before
+    before = at
+    for (const [place, row] of rows.entries()) {
       number++
       if (number === 1) {
         Object.assign(parts, partsIn(row.map((name) => name.replace(/^\uFEFF/, ''))))
@@ -30,7 +33,7 @@ export async function* csvStories(file, encoding) {
         yield problem(file, '', 'no-column')
         return
       }
-      yield storyFrom(file, String(number), at, { text: row[parts.text], title: row[parts.title], date: row[parts.date] })
+      yield storyFrom(file, String(number), Math.round(from + ((place + 1) / rows.length) * (at - from)), { text: row[parts.text], title: row[parts.title], date: row[parts.date] })
     }
   }
 }

@@ -16,6 +16,7 @@ export async function* lineStories(file) {
   const reader = /** @type {ReadableStream<Uint8Array>} */ (file.stream()).getReader()
   let rest = ''
   let at = 0
+  let taken = 0 // letters of the lines done, which are about their bytes
   let number = 0
   let skipping = false // a line that is too long, to its end
   for (;;) {
@@ -25,7 +26,8 @@ export async function* lineStories(file) {
     rest = done ? '' : /** @type {string} */ (lines.pop())
     for (const line of lines) {
       number++
-      if (!skipping && line.trim()) yield fromLine(file, number, at, line)
+      taken += line.length + 1
+      if (!skipping && line.trim()) yield fromLine(file, number, Math.min(at, taken), line)
       skipping = false
     }
     if (rest.length > largest) {

@@ -13,6 +13,7 @@ export const listed = [
   ['1 – 8', 'key.types'],
   ['L', 'key.labels'],
   ['D', 'key.twin'],
+  ['J  K', 'key.differences'],
   ['H', 'key.history'],
   ['X', 'key.export'],
   ['C', 'key.compare'],
@@ -88,8 +89,8 @@ export class Shortcuts {
       ...always,
       n: () => host.leave(),
       e: () => host.turn('edit'),
-      j: () => spotlight.step(1),
-      k: () => spotlight.step(-1),
+      j: () => this.step(1),
+      k: () => this.step(-1),
       ']': () => spotlight.walk(spotlight.entity, 1),
       '[': () => spotlight.walk(spotlight.entity, -1),
       l: () => (host.labels = !host.labels),
@@ -99,6 +100,13 @@ export class Shortcuts {
     })
     if (/^[1-8]$/.test(key)) return () => host.togglePlace(Number(key) - 1)
     return actions[key.toLowerCase()]
+  }
+
+  /** To the next or previous name, or, side by side, difference. @param {1 | -1} by */
+  step(by) {
+    const twin = /** @type {import('./twin.js').Twin | null} */ (this.host.find('slugline-twin'))
+    if (twin) twin.step(by)
+    else this.host.spotlight.step(by)
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,11 +1,12 @@
-// Two stories side by side: what both have is tinted, what changed is named. Pointing at a
-// passage lights its twin, a click brings it into view.
+// Two stories side by side. What both have is tinted, by kind: in its place, moved, changed;
+// each kind has an underline of its own, so that colour is never alone. Pointing at a passage
+// lights its twin, a click brings it into view; the differences can be walked through.
 
 import { LitElement, html, nothing } from 'lit'
 import { shared } from '../style/shared.js'
 import { twinStyle } from '../style/twin.js'
 import { blocksOf } from '../story/blocks.js'
-import { stretchesOf } from '../story/stretches.js'
+import { orderOf, stretchesOf } from '../story/stretches.js'
 import { say, share, moment } from '../words.js'
 import { changeLine } from './seen.js'
 
@@ -21,6 +22,7 @@ export class Twin extends LitElement {
     here: { attribute: false },
     there: { attribute: false },
     lit: { state: true },
+    at: { state: true },
   }
 
   static styles = [shared, twinStyle]
@@ -34,6 +36,18 @@ export class Twin extends LitElement {
     /** @type {Story | null} */
     this.there = null
     this.lit = -1
+    /** The difference that the reader has walked to, as a place in their order; -1 before the first. */
+    this.at = -1
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('match')) this.at = -1
+  }
+
+  /** The changes that have a place, in reading order. */
+  get order() {
+    return orderOf(this.match?.changes ?? [], this.match?.passages ?? [])
   }
 
   render() {
@@ -50,14 +64,7 @@ export class Twin extends LitElement {
         <h1 id="heading">${say(`verdict.${match.verdict}`)}</h1>
         <p class="soft">${match.reason}</p>
       </header>
-      ${match.changes?.length
-        ? html`<details open>
-            <summary>${say('twin.changes', { n: match.changes.length })}</summary>
-            <ul class="changes">
-              ${match.changes.map((change) => html`<li>${changeLine(change)}</li>`)}
-            </ul>
-          </details>`
-        : nothing}
+      ${match.changes?.length ? this.changes(match) : nothing} ${this.legend(match)}
       <div class="columns">
         ${this.column(say('twin.here'), say('twin.share.here', { share: share(match.copied) }), here, mine, '', 'added')}
         ${there
@@ -72,6 +79,58 @@ export class Twin extends LitElement {
           : html`<p class="soft">${say('twin.gone')}</p>`}
       </div>
     </section>`
+  }
+
+  /** @param {Match} match */
+  changes({ changes }) {
+    const { order } = this
+    const at = order[this.at]
+    return html`<details open>
+        <summary>${say('twin.changes', { n: changes.length })}</summary>
+        <ol class="changes">
+          ${changes.map((change, index) =>
+            order.includes(index)
+              ? html`<li><button aria-current=${index === at ? 'true' : nothing} @click=${() => this.go(order.indexOf(index))}>${changeLine(change)}</button></li>`
+              : html`<li class="nowhere">${changeLine(change)}</li>`,
+          )}
+        </ol>
+      </details>
+      ${order.length
+        ? html`<div class="walk" role="group" aria-label=${say('twin.walk')}>
+            <button class="line previous" title="K" @click=${() => this.step(-1)}>← ${say('twin.previous')}</button>
+            <button class="line next" title="J" @click=${() => this.step(1)}>${say('twin.next')} →</button>
+            <span class="soft" role="status">
+              ${at === undefined ? say('twin.differences', { n: order.length }) : html`${say('twin.at', { at: this.at + 1, of: order.length })} ${changeLine(changes[at])}`}
+            </span>
+          </div>`
+        : nothing}`
+  }
+
+  /** What the tints mean, of those that are there. @param {Match} match */
+  legend({ passages, changes }) {
+    const kinds = [
+      passages.some((one) => !one.moved) && html`<mark class="same">${say('twin.same')}</mark>`,
+      passages.some((one) => one.moved) && html`<mark class="moved">${say('twin.moved')}</mark>`,
+      changes?.some((one) => one.here) && html`<ins>${say('twin.onlyHere')}</ins>`,
+      changes?.some((one) => one.there) && html`<del>${say('twin.onlyThere')}</del>`,
+    ].filter(Boolean)
+    return html`<p class="legend">${kinds.map((kind) => html`<span>${kind}</span>`)}</p>`
+  }
+
+  /** @param {1 | -1} by */
+  step(by) {
+    const { length } = this.order
+    if (length) this.go((this.at + by + (this.at < 0 && by < 0 ? 1 : 0) + length) % length)
+  }
+
+  /** Shows a difference on both sides. @param {number} at its place in the order */
+  async go(at) {
+    this.at = at
+    await this.updateComplete
+    const root = /** @type {ShadowRoot} */ (this.renderRoot)
+    const spots = root.querySelectorAll(`[data-change="${this.order[at]}"]`)
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    spots[0]?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' })
   }
 
   /** @param {string} label @param {string} part @param {Story} story @param {Stretch[]} stretches @param {string} when @param {'added' | 'cut'} side */
@@ -93,10 +152,15 @@ export class Twin extends LitElement {
   /** @param {string} words @param {Stretch | undefined} stretch @param {'added' | 'cut'} side */
   piece(words, stretch, side) {
     if (!stretch) return words
-    if (stretch.changed) return side === 'added' ? html`<ins>${words}</ins>` : html`<del>${words}</del>`
-    const { index } = stretch
+    const { index, change } = stretch
+    if (stretch.changed) {
+      const at = change === this.order[this.at] ? 'at' : ''
+      return side === 'added' ? html`<ins class=${at} data-change=${change}>${words}</ins>` : html`<del class=${at} data-change=${change}>${words}</del>`
+    }
+    const moved = this.match?.passages[index]?.moved ?? false
     return html`<mark
-      class=${index === this.lit ? 'lit' : ''}
+      class="${moved ? 'moved' : 'same'} ${index === this.lit ? 'lit' : ''}"
+      title=${moved ? say('twin.moved') : nothing}
       role="button"
       tabindex="0"
       data-passage=${index}

@@ -40,8 +40,46 @@ export const twinStyle = css`
   }
   .changes li {
     break-inside: avoid;
-    padding: 0.125rem 0;
     overflow-wrap: anywhere;
+  }
+  .changes button,
+  .nowhere {
+    display: block;
+    width: 100%;
+    padding: 0.125rem 0.375rem;
+    text-align: start;
+  }
+  .changes button[aria-current] {
+    background: var(--accent-tint);
+    box-shadow: inset 3px 0 var(--accent);
+  }
+  .walk {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--unit);
+    max-width: 84rem;
+    margin: 0 auto;
+    padding: var(--unit) 0;
+    background: var(--paper);
+  }
+  .walk [role='status'] {
+    padding-inline-start: var(--unit);
+    overflow-wrap: anywhere;
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--unit) calc(var(--unit) * 2.5);
+    max-width: 84rem;
+    margin: var(--unit) auto calc(var(--unit) * 3);
+    color: var(--ink-soft);
+  }
+  .legend mark {
+    cursor: default;
   }
   del {
     background: var(--cut);
@@ -49,9 +87,14 @@ export const twinStyle = css`
   }
   ins {
     background: var(--added);
-    text-decoration: underline;
+    text-decoration: underline double;
     text-decoration-color: var(--place);
     text-underline-offset: 0.2em;
+  }
+  article .at {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+    border-radius: 2px;
   }
   article ins,
   article del {
@@ -105,6 +148,15 @@ export const twinStyle = css`
     cursor: pointer;
     box-decoration-break: clone;
     -webkit-box-decoration-break: clone;
+  }
+  mark.same {
+    text-decoration: underline 1px color-mix(in srgb, var(--accent) 45%, transparent);
+    text-underline-offset: 0.22em;
+  }
+  mark.moved {
+    background: color-mix(in srgb, var(--group) 13%, transparent);
+    text-decoration: underline dashed 1.5px var(--group);
+    text-underline-offset: 0.22em;
   }
   mark.lit {
     background: var(--lit);

@@ -15,7 +15,7 @@ WASM := GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -trimpath -ldflags=
 SMALL := $(foreach p,article archive dedup desk entity/numex export text,-gcflags=slugline/analyzer/$p=-l) -gcflags=strconv=-l -gcflags=internal/strconv=-l -gcflags=sort=-l
 export PORT ?= 8080
 
-.PHONY: help run build engine reference site worker worker-dev worker-deploy worker-measure test check generate eval bench fuzz size screenshots clean
+.PHONY: help run build engine reference site worker worker-dev worker-deploy worker-measure test check generate eval bench bench-archive fuzz size screenshots clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -103,6 +103,14 @@ eval: engine ## score the command line on the labelled dev sets in ../shared/dat
 
 bench: engine reference node_modules ## ms an article: engine.wasm beside compromise, wink-nlp and prose
 	node build/bench/bench.js
+
+bench-archive: build chromium build/cache/large.slugline ## Chromium: 100,000 articles opened, and 120 pages closed or killed while they write
+	node build/archivebench/opening.js
+	node build/archivebench/kills.js
+
+build/cache/large.slugline:
+	@mkdir -p build/cache
+	go run ./build/largearchive -o $@
 
 fuzz: ## every fuzz test for FUZZTIME (20s) each
 	@grep -rlE '^func Fuzz' --include='*_test.go' analyzer wasm build | while read -r file; do \

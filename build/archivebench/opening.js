@@ -50,19 +50,19 @@ try {
   console.log(`${kept} articles, ${(size / 1e6).toFixed(0)} MB of archive; ${runs} openings in Chromium ${context.browser()?.version() ?? ''}`)
   say('ms to the first verdict', first, 1500)
   say('ms to the list in History', listed)
-  say('longest task on the page, ms', longest, 50)
+  say('longest task on the page, ms', longest, 50, true)
 } finally {
   await context.close()
   await site.close()
   await rm(profile, { recursive: true, force: true, maxRetries: 5 })
 }
 
-/** @param {string} what @param {number[]} figures @param {number} [bar] */
-function say(what, figures, bar) {
+/** @param {string} what @param {number[]} figures @param {number} [bar] @param {boolean} [each] the bar is for every one of them, not for their median */
+function say(what, figures, bar, each = false) {
   const sorted = [...figures].sort((a, b) => a - b)
-  const median = sorted[sorted.length >> 1]
-  const verdict = bar === undefined ? '' : `  bar ${bar}: ${median <= bar ? 'kept' : 'missed'}`
-  console.log(`${what.padEnd(32)} median ${median.toFixed(0).padStart(5)}  worst ${sorted[sorted.length - 1].toFixed(0).padStart(5)}${verdict}`)
+  const [median, worst] = [sorted[sorted.length >> 1], sorted[sorted.length - 1]]
+  const verdict = bar === undefined ? '' : `  bar ${bar}: ${(each ? worst : median) <= bar ? 'kept' : 'missed'}`
+  console.log(`${what.padEnd(32)} median ${median.toFixed(0).padStart(5)}  worst ${worst.toFixed(0).padStart(5)}${verdict}`)
 }
 
 /** In the page, before its own scripts: notes every task of 50 ms or more, and begins to paste as soon as the page can take it. */
@@ -101,7 +101,7 @@ async function fill(page) {
   await page.goto(`${site.url}fill`)
   await page.setInputFiles('input', file)
   const count = await page.evaluate(async () => {
-    const [pack] = /** @type {FileList} */ (document.querySelector('input')?.files)
+    const [pack] = /** @type {FileList} */ (/** @type {HTMLInputElement} */ (document.querySelector('input')).files)
     const done = (/** @type {IDBTransaction} */ tx) => new Promise((resolve, reject) => ((tx.oncomplete = resolve), (tx.onerror = () => reject(tx.error))))
     const db = await new Promise((/** @type {(db: IDBDatabase) => void} */ resolve) => {
       const opening = indexedDB.open('slugline')

@@ -114,8 +114,7 @@ export class BatchPanel extends LitElement {
       </div>
       <div class="body" tabindex="-1">
         ${batch.problem ? html`<p class="trouble" role="alert">${say(`problem.${batch.problem.code}`)} ${batch.problem.message} ${say('batch.rest')}</p>` : nothing}
-        ${this.counts(batch)} ${this.rows('batch.duplicates', duplicates, (one) => one.match?.title ?? '')}
-        ${this.rows('batch.refused', refused, () => '')}
+        ${this.counts(batch)} ${this.rows('batch.duplicates', duplicates)} ${this.rows('batch.refused', refused)}
       </div>
       <div class="foot">
         <button class="main shut" @click=${() => this.dialog.close()}>${say('close')}</button>
@@ -123,8 +122,8 @@ export class BatchPanel extends LitElement {
       </div>`
   }
 
-  /** @param {string} heading @param {Outcome[]} outcomes @param {(one: Outcome) => string} like */
-  rows(heading, outcomes, like) {
+  /** @param {string} heading @param {Outcome[]} outcomes */
+  rows(heading, outcomes) {
     if (!outcomes.length) return nothing
     return html`<h3>${say(heading)}</h3>
       <ul class="rows">
@@ -136,7 +135,6 @@ export class BatchPanel extends LitElement {
                 : html`<b>${one.title || placeOf(one)}</b>`}
               <span class="soft">${one.title ? placeOf(one) : nothing}</span>
               <span class="why">${reasonOf(one)}</span>
-              ${like(one) ? html`<span class="soft">${say('batch.like', { title: like(one) })}</span>` : nothing}
             </li>`,
         )}
       </ul>

@@ -5,6 +5,7 @@
 import { LitElement, html, nothing } from 'lit'
 import { shared, dialogs } from '../style/shared.js'
 import { historyStyle } from '../style/history.js'
+import { isEnough, noLimits } from '../story/limits.js'
 import { Finder } from '../search/finder.js'
 import { say, since, moment, number } from '../words.js'
 import './keep.js'
@@ -227,7 +228,7 @@ export class History extends LitElement {
         <span class="soft" title=${moment(line.when)}
           >${since(line.when)} · ${say('history.words', { n: line.words })}${line.topic ? ` · ${line.topic}` : ''}</span
         >
-        ${line.verdict ? html` · <span class="verdict">${say(`verdict.${line.verdict}`)}</span>` : nothing}
+        ${line.verdict && (!line.evidence || isEnough(line.evidence, this.session?.judge.kept ?? noLimits)) ? html` · <span class="verdict">${say(`verdict.${line.verdict}`)}</span>` : nothing}
         ${line.again ? html` · <span class="soft">${say('history.again', { n: line.again })}</span>` : nothing}
       </button>
       <button

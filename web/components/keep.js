@@ -112,7 +112,7 @@ export class Keep extends LitElement {
             <div class="row all">
               <label>${say('keep.before')} <input type="date" .value=${this.older.before} @change=${this.choose} /></label>
               <button class="line forget-older" ?disabled=${!this.older.ids.length || busy} @click=${this.forgetOlder}>
-                ${say(this.sure === 'older' ? 'history.sure' : 'keep.forgetOlder', { n: this.older.ids.length })}
+                ${say(this.sure === 'older' ? 'history.sure' : this.older.ids.length ? 'keep.forgetOlder' : 'history.remove.short', { n: this.older.ids.length })}
               </button>
               <span class="grow"></span>
               <button class="line forget" ?disabled=${!kept || busy} @click=${this.forget}>

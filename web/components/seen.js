@@ -4,6 +4,7 @@ import { LitElement, css, html, nothing } from 'lit'
 import { shared } from '../style/shared.js'
 import { panel } from '../style/panel.js'
 import { say, share, since, moment } from '../words.js'
+import './limits.js'
 
 /**
  * @typedef {import('../engine/types.js').Analysis} Analysis
@@ -14,6 +15,7 @@ export class Seen extends LitElement {
   static properties = {
     analysis: { attribute: false },
     stories: { type: Number },
+    session: { attribute: false },
   }
 
   static styles = [
@@ -87,6 +89,8 @@ export class Seen extends LitElement {
     /** @type {Analysis | null} */
     this.analysis = null
     this.stories = 0
+    /** @type {import('../story/session.js').Session | null} */
+    this.session = null
   }
 
   render() {
@@ -100,6 +104,7 @@ export class Seen extends LitElement {
         ? html`<p class="none">${this.stories > 0 ? say('seen.none') : say('seen.first')}</p>`
         : nothing}
       <div class="rows">${matches.map((match) => this.match(match))}</div>
+      ${this.analysis && this.stories > 1 ? html`<slugline-limits .session=${this.session} .analysis=${this.analysis}></slugline-limits>` : nothing}
     </section>`
   }
 
@@ -107,7 +112,7 @@ export class Seen extends LitElement {
   match(match) {
     const changes = match.changes ?? []
     return html`<article class="match ${match.duplicate ? 'duplicate' : ''}" data-verdict=${match.verdict}>
-      <span class="verdict">${say(`verdict.${match.verdict}`)}</span>
+      <span class="verdict">${say(`verdict.${match.verdict}`)}</span> ${match.below ? html`<span class="soft below">${say('limits.below')}</span>` : nothing}
       <p class="title">${match.title || say('untitled')}</p>
       <p class="soft" title=${moment(match.firstSeen)}>${say('seen.when', { when: since(match.firstSeen) })}</p>
       ${match.reason ? html`<p>${match.reason}</p>` : nothing}

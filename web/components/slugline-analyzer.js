@@ -218,7 +218,7 @@ export class Analyzer extends LitElement {
           <slugline-topics data-panel="topics" .analysis=${analysis} .session=${this.session} .taught=${this.session?.taught}></slugline-topics>
           <slugline-phrases data-panel="topics" .analysis=${analysis} .text=${text}></slugline-phrases>
           <slugline-names data-panel="names" .analysis=${analysis} .current=${this.spotlight.entity}></slugline-names>
-          <slugline-seen data-panel="seen" .analysis=${analysis} .stories=${this.session?.kept ?? 0}></slugline-seen>
+          <slugline-seen data-panel="seen" .analysis=${analysis} .session=${this.session} .stories=${this.session?.kept ?? 0}></slugline-seen>
           <slugline-figures data-panel="more" .analysis=${analysis} .text=${text} .took=${this.session?.took ?? 0}></slugline-figures>
         </aside>
         ${this.spotlight.card()}

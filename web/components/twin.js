@@ -16,6 +16,9 @@ import { changeLine } from './seen.js'
  * @typedef {import('../story/stretches.js').Stretch} Stretch
  */
 
+/** Letters below which changed words are set bold, to be found among the others; a whole sentence is found without. */
+const few = 60
+
 export class Twin extends LitElement {
   static properties = {
     match: { attribute: false },
@@ -154,8 +157,8 @@ export class Twin extends LitElement {
     if (!stretch) return words
     const { index, change } = stretch
     if (stretch.changed) {
-      const at = change === this.order[this.at] ? 'at' : ''
-      return side === 'added' ? html`<ins class=${at} data-change=${change}>${words}</ins>` : html`<del class=${at} data-change=${change}>${words}</del>`
+      const look = `${change === this.order[this.at] ? 'at' : ''} ${words.length < few ? 'few' : ''}`
+      return side === 'added' ? html`<ins class=${look} data-change=${change}>${words}</ins>` : html`<del class=${look} data-change=${change}>${words}</del>`
     }
     const moved = this.match?.passages[index]?.moved ?? false
     return html`<mark

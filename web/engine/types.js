@@ -37,7 +37,8 @@
  *   start?: number, end?: number, otherStart?: number, otherEnd?: number, field?: Field }} Change
  * @typedef {'exact' | 'near' | 'updated' | 'contains' | 'quotes' | 'template' | 'same-event'} Verdict
  * @typedef {{ id: string, title: string, verdict: Verdict, duplicate: boolean, reason: string, copied: number,
- *   copiedFrom: number, passages: Passage[], changes: Change[], firstSeen: string }} Match
+ *   copiedFrom: number, passages: Passage[], changes: Change[], firstSeen: string, below?: boolean }} Match
+ *   `below` is the page's: the reader's limits make it no duplicate
  * @typedef {{ version: 1, language: string, notice?: string,
  *   article: { title: string, deck?: string, byline?: string, dateline: string, words: number, sentences: number,
  *     setAside: (Span & { reason: string })[] },

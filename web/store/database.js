@@ -9,9 +9,11 @@ import { openDB } from 'idb'
 
 /**
  * A line of the history. `when` is RFC 3339; `again` counts later pastes of the same words;
- * versions of one story share `story`; `names` and `tags` are what it can be found by.
+ * versions of one story share `story`; `names` and `tags` are what it can be found by;
+ * `evidence` is what the verdict rests on.
  * @typedef {{ id: string, title: string, when: string, words: number, verdict: string,
- *   topic: string, again: number, story: string, names: string[], tags: string[] }} Line
+ *   topic: string, again: number, story: string, names: string[], tags: string[],
+ *   evidence?: import('../story/limits.js').Evidence }} Line
  * @typedef {{ id: string, title: string, text: string }} Words
  * @typedef {{ names: string[], into: string }} Joined stories that have proved to be one
  * @typedef {{ flush: import('../engine/types.js').Flush, lines?: Line[], texts?: Words[], remove?: string[], joined?: Joined[] }} Change

@@ -1,6 +1,8 @@
 // The story in numbers: what an editor asks about length and quotation. Counted here and not
 // in the engine because they serve the page alone.
 
+import { quotationsIn } from './limits.js'
+
 /** Words a minute of an adult reading silently (Brysbaert 2019, non-fiction). */
 const pace = 238
 
@@ -20,8 +22,8 @@ export function figuresOf(text, article, paragraphs) {
   const sentences = article?.sentences ?? 0
   let quoted = 0
   let quotations = 0
-  for (const quotation of text.matchAll(/“[^”\n]{2,}(?:”|\n|$)|"[^"\n]{2,}"/gu)) {
-    quoted += quotation[0].length
+  for (const { start, end } of quotationsIn(text)) {
+    quoted += end - start
     quotations++
   }
   return {

@@ -8,6 +8,8 @@ import { joined, nothingTaught, readDesk } from '../desk/desk.js'
 import { readVocabulary } from '../desk/vocabulary.js'
 import { decisionsOf, holding, nothingSaid, redone, saying, tagsSaid, undone, without, withoutTags } from './corrections.js'
 import { Keeping, newId } from './keeping.js'
+import { Judge } from './judge.js'
+import { evidenceOf } from './limits.js'
 import { blocksOf } from './blocks.js'
 
 /**
@@ -56,6 +58,7 @@ export class Session extends EventTarget {
     this.kept = 0
     this.lasting = true
     this.keeping = new Keeping(this)
+    this.judge = new Judge(this)
     this.log = nothingSaid()
     /** House tags, and decisions from other desks. */
     this.desk = nothingTaught()
@@ -88,6 +91,7 @@ export class Session extends EventTarget {
       } catch (error) {
         this.problem = describe(error, 'archive')
       }
+      await this.judge.start(store)
       await this.keeping.start(store)
       return { engine, past, store }
     })()
@@ -157,6 +161,8 @@ export class Session extends EventTarget {
       })
       if (turn !== this.turn) return
       analysis.matches = (analysis.matches ?? []).filter((match) => match.id !== story.id)
+      await this.judge.weigh(story.text, analysis)
+      if (turn !== this.turn) return
       this.analysis = analysis
       this.state = 'ready'
       this.problem = null
@@ -329,12 +335,14 @@ export const worthKeeping = (analysis) => analysis.language === 'en' && analysis
  * @returns {Line}
  */
 export function lineOf(story, when, analysis, known) {
+  const match = analysis.matches.find((one) => one.duplicate && one.id !== story.id)
   return {
     id: story.id,
     title: titleOf(story, analysis),
     when,
     words: analysis.article.words,
-    verdict: analysis.matches.find((match) => match.duplicate && match.id !== story.id)?.verdict ?? '',
+    verdict: match?.verdict ?? '',
+    ...(match ? { evidence: evidenceOf(story.text, [match], new Map())[0] } : {}),
     topic: analysis.topics[0]?.name ?? '',
     again: known?.again ?? 0,
     story: known?.story ?? story.id,

@@ -22,7 +22,9 @@ export const batchStyle = css`
   progress::-webkit-progress-bar {
     background: var(--line);
   }
-  progress::-webkit-progress-value,
+  progress::-webkit-progress-value {
+    background: var(--accent);
+  }
   progress::-moz-progress-bar {
     background: var(--accent);
   }

@@ -41,6 +41,14 @@ export const historyStyle = css`
     border-radius: var(--radius);
     overflow-wrap: anywhere;
   }
+  .gone button {
+    flex: none;
+  }
+  .where {
+    flex: 0 1 auto;
+    min-width: 0;
+    max-width: 42%;
+  }
   .group {
     padding: calc(var(--unit) * 0.75) 0;
     border-bottom: 1px solid var(--line);

@@ -55,7 +55,7 @@ export const twinStyle = css`
   }
   .walk {
     position: sticky;
-    top: 0;
+    top: 3rem;
     z-index: 1;
     display: flex;
     flex-wrap: wrap;
@@ -96,8 +96,7 @@ export const twinStyle = css`
     outline-offset: 2px;
     border-radius: 2px;
   }
-  article ins,
-  article del {
+  article .few {
     font-weight: 600;
   }
   .columns {
@@ -150,7 +149,7 @@ export const twinStyle = css`
     -webkit-box-decoration-break: clone;
   }
   mark.same {
-    text-decoration: underline 1px color-mix(in srgb, var(--accent) 45%, transparent);
+    text-decoration: underline 1px color-mix(in srgb, var(--accent) 22%, transparent);
     text-underline-offset: 0.22em;
   }
   mark.moved {

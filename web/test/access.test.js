@@ -80,6 +80,38 @@ const states = {
     await page.locator('slugline-desk .house').waitFor()
   },
   history: (page) => fill(page).then(() => page.keyboard.press('h')),
+  'history, managed and searched': async (page) => {
+    await fillTwice(page)
+    await page.keyboard.press('h')
+    await page.click('slugline-history .manage')
+    await page.locator('slugline-history summary').click()
+    await page.fill('slugline-history .find', 'Kenya')
+    await page.locator('slugline-history .state', { hasText: 'found' }).waitFor()
+    await page.locator('slugline-history .remove').first().click()
+    await page.locator('slugline-history .undo').waitFor()
+  },
+  'a batch and its report': async (page) => {
+    const line = JSON.stringify(example)
+    await page.setInputFiles('.files', { name: 'stories.jsonl', mimeType: 'text/plain', buffer: Buffer.from(`${line}\n${line}\n{broken\n${JSON.stringify(edited)}`) })
+    await page.locator('slugline-batch .shut').waitFor()
+  },
+  'a batch at work': async (page) => {
+    const stories = Array.from({ length: 200 }, (_, at) => JSON.stringify({ text: `${at} ${example.text}` }))
+    await page.setInputFiles('.files', { name: 'stories.jsonl', mimeType: 'text/plain', buffer: Buffer.from(stories.join('\n')) })
+    await page.click('slugline-batch .pause')
+  },
+  'a difference, side by side': async (page) => {
+    await fillTwice(page)
+    await page.click('.strip .twin')
+    await page.locator('slugline-twin .next').click()
+  },
+  limits: async (page) => {
+    await fillTwice(page)
+    if (await page.locator('[data-tab=seen]').isVisible()) await page.click('[data-tab=seen]')
+    await page.locator('slugline-limits summary').click()
+    await page.locator('slugline-limits #share').fill('100')
+    await page.locator('slugline-limits .preview', { hasText: 'would change' }).waitFor()
+  },
   export: (page) => fill(page).then(() => page.keyboard.press('x')),
   settings: (page) => page.click('.bar .settings'),
   keyboard: (page) => page.keyboard.press('?'),

@@ -10,7 +10,8 @@ import { differences } from '../story/difference.js'
 import { example, edited } from '../story/example.js'
 import { figuresOf } from '../story/figures.js'
 import { editBetween, shifted } from '../story/spans.js'
-import { stretchesOf } from '../story/stretches.js'
+import { evidenceOf, isEnough, noLimits } from '../story/limits.js'
+import { orderOf, stretchesOf } from '../story/stretches.js'
 import { since, say } from '../words.js'
 
 /** @param {string} text @param {string} word @param {string} [type] */
@@ -103,6 +104,28 @@ test('changed words inside a passage are cut out of it, and the passage goes on'
     cuts.map((one) => [one.start, one.end, one.index, one.changed]),
     [[0, 10, 0, false], [10, 13, 0, true], [13, 50, 0, false], [50, 60, 1, false], [70, 75, -1, true]],
   )
+})
+
+test('differences come in the order of this story, those of the other alone where they stood', () => {
+  const change = (/** @type {number} */ start, /** @type {number} */ end, /** @type {number} */ otherStart, /** @type {number} */ otherEnd) =>
+    ({ kind: /** @type {const} */ ('figure'), here: 'x', there: 'y', start, end, otherStart, otherEnd })
+  const passages = [{ start: 0, end: 40, otherStart: 0, otherEnd: 40 }, { start: 60, end: 99, otherStart: 70, otherEnd: 109 }]
+  assert.deepEqual(orderOf([change(80, 82, 90, 92), change(0, 0, 50, 60), change(10, 12, 10, 12), change(0, 0, 0, 0)], passages), [2, 1, 0])
+})
+
+test('limits: what is left after quotations and shared passages are taken out must be enough', () => {
+  const text = 'One two three “four five” six seven eight nine ten.'
+  const match = (/** @type {string} */ id, /** @type {[number, number][]} */ passages) =>
+    /** @type {any} */ ({ id, copied: 1, copiedFrom: 0.5, passages: passages.map(([start, end]) => ({ start, end })) })
+  const end = text.indexOf('six')
+  const [whole] = evidenceOf(text, [match('a', [[0, text.length]]), match('b', [[end, text.length]]), match('c', [[end, text.length]])], new Map())
+  assert.deepEqual(whole, { copied: 10, quoted: 2, common: 5, both: 0, here: 1, there: 0.5 })
+  const [same] = evidenceOf(text, [match('a', [[0, text.length]]), match('b', [[end, text.length]]), match('c', [[end, text.length]])], new Map([['b', 's'], ['c', 's']]))
+  assert.equal(same.common, 0, 'two versions of one story are one')
+  assert.ok(isEnough(whole, noLimits))
+  assert.ok(isEnough(whole, { ...noLimits, words: 10 }) && !isEnough(whole, { ...noLimits, words: 11 }))
+  assert.ok(isEnough(whole, { ...noLimits, words: 8, quotations: true }) && !isEnough(whole, { ...noLimits, words: 9, quotations: true }))
+  assert.ok(isEnough(whole, { words: 3, share: 0.3, quotations: true, boilerplate: true }) && !isEnough(whole, { words: 3, share: 0.31, quotations: true, boilerplate: true }))
 })
 
 test('figures: an editor’s reading time and share of quotation', () => {

@@ -152,9 +152,9 @@ func (s *scan) enter(lower string, h uint64, phrases *lexicon) int32 {
 }
 
 // knownWords is how many words are kept between articles, a power of two: those of some
-// five articles. A story that is being typed is nearly all known, and so is most of
+// ten articles. A story that is being typed is nearly all known, and so is most of
 // the next one.
-const knownWords = 1 << 11
+const knownWords = 1 << 12
 
 // look returns what the tables have on a word, its text and place left open.
 func (s *scan) look(lower string, h uint64, phrases *lexicon) *distinct {

@@ -13,6 +13,9 @@
  * @typedef {{ said: Said[], done: number }} Log `done` of `said` hold; those after were undone
  */
 
+/** What is said before the last so many is forgotten. */
+const most = 4000
+
 /** @returns {Log} */
 export const nothingSaid = () => ({ said: [], done: 0 })
 
@@ -22,7 +25,7 @@ export const nothingSaid = () => ({ said: [], done: 0 })
  * @returns {Log} what was undone before is forgotten
  */
 export function saying(log, correction) {
-  const said = [...log.said.slice(0, log.done), correction]
+  const said = [...log.said.slice(0, log.done), correction].slice(-most)
   return { said, done: said.length }
 }
 

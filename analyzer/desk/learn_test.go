@@ -166,12 +166,11 @@ func TestDecisionsAreDeterministicAndTakenBackWithoutTrace(t *testing.T) {
 			decisions = append(decisions, decide(t, c, nil, s.doc, "medtop:06000000", desk.Accept))
 		}
 	}
-	last := all[len(all)-1]
 	say := func(x []desk.Decision) string {
-		c.Classify(last.doc, nil, topic.Options{})
+		d := desk.New(nil, x)
 		var b strings.Builder
 		for _, s := range all[:200] {
-			for _, x := range desk.New(nil, x).Apply(s.doc, c, c.Classify(s.doc, nil, topic.Options{}), nil).Tags {
+			for _, x := range d.Apply(s.doc, c, c.Classify(s.doc, nil, topic.Options{}), nil).Tags {
 				b.WriteString(x.ID + " ")
 			}
 		}

@@ -18,6 +18,12 @@ import { alone } from './store.js'
 /** These make two stories one; passages in common do not. */
 const oneStory = new Set(['exact', 'near', 'updated'])
 
+/** Milliseconds that a reader waits for a writer. */
+const patience = 1500
+
+/** Stories whose words are cleared out at once: so many have their texts in the engine's memory. */
+const many = 2000
+
 /** Bytes of an archive file that are taken in at once. */
 const piece = 1 << 18
 
@@ -41,12 +47,25 @@ export class Past {
     this.revision = revision
   }
 
-  /** Runs a reader while nobody writes. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
-  reading(work) {
-    return alone(async () => {
+  /**
+   * Runs a reader while nobody writes. A writer that takes minutes, as a merge does, is not
+   * waited for: the reader then sees the archive as this page read it last.
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  async reading(work) {
+    const late = AbortSignal.timeout(patience)
+    const opened = async () => {
       await this.open()
       return work()
-    }, 'shared')
+    }
+    try {
+      return await alone(opened, { mode: 'shared', signal: late })
+    } catch (error) {
+      if (error !== late.reason) throw error
+      return this.revision < 0 ? opened() : work()
+    }
   }
 
   /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
@@ -116,12 +135,15 @@ export class Past {
   remove(ids, progress) {
     return this.#writing(async () => {
       const { archive } = this.engine
-      for (const [at, id] of ids.entries()) {
-        await archive.delete(id)
-        progress?.(at + 1)
+      for (let from = 0; from < ids.length; from += many) {
+        const some = ids.slice(from, from + many)
+        for (const [at, id] of some.entries()) {
+          await archive.delete(id)
+          progress?.(from + at + 1)
+        }
+        this.revision = await this.store.keep({ flush: await archive.flush(), remove: some })
+        this.revision = await this.store.keep({ flush: await archive.compact() })
       }
-      this.revision = await this.store.keep({ flush: await archive.flush(), remove: ids })
-      this.revision = await this.store.keep({ flush: await archive.compact() })
     })
   }
 

@@ -24,12 +24,12 @@ export async function openStore() {
  * wait for it, not for each other.
  * @template T
  * @param {() => Promise<T>} work
- * @param {LockMode} [mode]
+ * @param {LockOptions} [options]
  * @returns {Promise<T>}
  */
-export function alone(work, mode = 'exclusive') {
+export function alone(work, options = {}) {
   const locks = globalThis.navigator?.locks
-  return locks ? /** @type {Promise<T>} */ (locks.request('slugline-archive', { mode }, work)) : work()
+  return locks ? /** @type {Promise<T>} */ (locks.request('slugline-archive', options, work)) : work()
 }
 
 /** The other tabs of this address. */

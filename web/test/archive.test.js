@@ -207,6 +207,20 @@ journey('two tabs: what one keeps the other lists and compares with', async (pag
   await second.close()
 })
 
+journey('a story is analysed although another tab writes for long', async (page, { context }) => {
+  await add(page, three.slice(0, 1))
+  const second = await context.newPage()
+  await second.goto(server.url)
+  await second.waitForSelector('slugline-intake')
+  await second.evaluate(() => void navigator.locks.request('slugline-archive', () => new Promise((done) => Object.assign(window, { done }))))
+  await take(page, three[0])
+  await page.locator('[data-verdict=exact]').waitFor()
+  await take(page, three[1])
+  await second.evaluate(() => /** @type {any} */ (window).done())
+  await kept(page, 2)
+  await second.close()
+})
+
 journey('storage that is full: the story stays on the page, what was kept stays kept, and it is said what to do', async (page) => {
   await take(page, three[0])
   await kept(page, 1)

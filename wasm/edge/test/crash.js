@@ -47,17 +47,20 @@ export async function killDuringBatches({ folder, kills, random, each = () => un
       break
     }
     const before = await workerds()
-    await newsroom.ask('/api/v1/articles') // both modules are compiled now: the kill falls into work
+    const batch = async () => {
+      const articles = Array.from({ length: 5 }, () => story(10_000 + made++))
+      const { value } = await newsroom.post('/api/v1/articles:batch', { articles })
+      for (const { status, id } of value.results) if (status < 300) acknowledged.add(id)
+    }
+    await batch() // the modules are compiled now, and something is acknowledged: the kill falls into work
     seed = (Math.imul(seed, 1103515245) + 12345) >>> 0
     const moment = 20 + (seed >>> 8) % 1200
     const killed = wait(moment).then(() => before.forEach((pid) => process.kill(pid, 'SIGKILL')))
     // Batches one after another until the kill breaks one off.
-    for (let broken = false; !broken;) {
-      const articles = Array.from({ length: 5 }, () => story(10_000 + made++))
-      await newsroom.post('/api/v1/articles:batch', { articles }).then(
-        ({ value }) => value.results.forEach((/** @type {any} */ r) => r.status < 300 && acknowledged.add(r.id)),
-        () => (broken = true))
-    }
+    for (let broken = false; !broken;) await batch().catch((error) => {
+      if (error.code === 'ERR_ASSERTION') throw error
+      broken = true
+    })
     await killed
     done++
     await newsroom.close().catch(() => undefined)

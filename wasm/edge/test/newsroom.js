@@ -131,6 +131,8 @@ export class Newsroom {
       method: method ?? (sent === undefined ? 'GET' : 'POST'),
       headers: { ...(token && { Authorization: `Bearer ${token}` }), ...(json !== undefined && { 'Content-Type': 'application/json' }), ...headers },
       body: sent,
+    }).catch((error) => {
+      throw new Error(`${path} was not answered: ${error.cause ?? error}. workerd said: ${this.log.slice(-5).join('')}`)
     })
     const bytes = new Uint8Array(await answer.arrayBuffer())
     const text = new TextDecoder().decode(bytes)

@@ -94,7 +94,7 @@ async function used() {
   return (Number(fields[11]) + Number(fields[12])) * TICK
 }
 
-/** D1's own: the same statements again, by themselves, as the database reports their time. */
+/** D1's own: the look and the write again, through miniflare's proxy, which costs something too; the search for candidates is left with the Worker's. */
 async function databaseTime() {
   const db = await newsroom.database()
   const row = await db.prepare('SELECT id, digest, seen, story, title, words, source, record, corrections, anchors, names, keys, topics FROM incoming ORDER BY seen DESC LIMIT 1').first()

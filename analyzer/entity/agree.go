@@ -178,7 +178,7 @@ func (r *Recognizer) addMissed(names []Name, votes []vote, doc *text.Document) [
 					continue
 				}
 				names = append(names, Name{
-					Span:  text.Span{Start: doc.Tokens[i].Start, End: doc.Tokens[i+n-1].End},
+					Span:  r.span(i, i+n),
 					First: i, Last: i + n, Type: v.best(), Confidence: unsure,
 				})
 				i += n - 1

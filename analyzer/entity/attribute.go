@@ -10,10 +10,11 @@ import (
 
 // attribute is what the features of a token and of its neighbours are made of.
 type attribute struct {
-	low     string // folded: lower case, digits as 0, straight apostrophe
-	word    uint32 // hash of low
-	shape   uint32 // hash of the collapsed shape
-	fine    uint16 // word class, 0 unknown
+	low     string    // its head folded: lower case, digits as 0, straight apostrophe
+	head    text.Span // the part of the token that a name can be
+	word    uint32    // hash of low
+	shape   uint32    // hash of the collapsed shape
+	fine    uint16    // word class, 0 unknown
 	coarse  uint16
 	listed  listed // gazetteers with a phrase that covers the token
 	strong  bool   // has an upper-case letter
@@ -53,13 +54,19 @@ func (r *Recognizer) fold(doc *text.Document) {
 	}
 	r.attrs = r.attrs[:len(doc.Tokens)]
 	buf, ends := r.folded[:0], r.ends[:0]
-	for _, t := range doc.Tokens {
-		buf = appendFolded(buf, t.Of(doc.Source))
+	for i, t := range doc.Tokens {
+		at := text.Span{Start: t.Start, End: t.End}
+		if t.Kind == text.Word {
+			start, end := head(t.Of(doc.Source))
+			at = text.Span{Start: t.Start + start, End: t.Start + end}
+		}
+		buf = appendFolded(buf, at.Of(doc.Source))
 		ends = append(ends, len(buf))
+		r.attrs[i] = attribute{head: at, first: -1}
 	}
 	all, start := string(buf), 0
 	for i, end := range ends {
-		r.attrs[i] = attribute{low: all[start:end], first: -1}
+		r.attrs[i].low = all[start:end]
 		start = end
 	}
 	r.folded, r.ends = buf, ends
@@ -115,7 +122,10 @@ func (r *Recognizer) describeSentence(doc *text.Document, s text.Sentence, title
 	for i := s.First; i < s.Last; i++ {
 		t := doc.Tokens[i]
 		a := &attrs[i]
-		shape(a, t.Of(doc.Source))
+		shape(a, a.head.Of(doc.Source))
+		if a.head.End < t.End {
+			a.shape = mix(2, a.shape, 1)
+		}
 		a.word = hashString(a.low)
 		a.titled = titled
 		if t.Kind == text.Word {

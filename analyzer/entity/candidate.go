@@ -18,12 +18,21 @@ func appendChains(dst []Chain, doc *text.Document, attrs []attribute) []Chain {
 	for n, s := range doc.Sentences {
 		first, last := -1, -1 // the run being built, and behind its last strong token
 		for i := s.First; i < s.Last; i++ {
+			t, h := doc.Tokens[i], attrs[i].head
+			if first >= 0 && h.Start > t.Start { // "pro-Syrian": no name goes on into it
+				dst = append(dst, Chain{first, last, n})
+				first = -1
+			}
 			switch {
 			case attrs[i].strong:
 				if first < 0 {
 					first = i
 				}
 				last = i + 1
+				if h.End < t.End { // "UN-led": no name goes on behind it
+					dst = append(dst, Chain{first, last, n})
+					first = -1
+				}
 			case attrs[i].digit && (first < 0 || last == i):
 				// A number belongs to a run only beside a strong token: "Falcon 9", "2018 FIFA World Cup".
 				if first >= 0 {

@@ -62,7 +62,7 @@ func (r *Recognizer) insist(names []Name, doc *text.Document, key uint32, tokens
 			}
 			names = slices.DeleteFunc(names, func(n Name) bool { return n.First < i+tokens && i < n.Last })
 			names = append(names, Name{
-				Span:  text.Span{Start: doc.Tokens[i].Start, End: doc.Tokens[i+tokens-1].End},
+				Span:  r.span(i, i+tokens),
 				First: i, Last: i + tokens, Type: t, Confidence: 1, Corrected: true,
 			})
 		}

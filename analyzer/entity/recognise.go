@@ -49,6 +49,11 @@ type Name struct {
 	Suggestion  string  // the article's usual spelling, where this one looks misspelt; else empty
 }
 
+// span returns where tokens [first, last) stand, without what hangs on them.
+func (r *Recognizer) span(first, last int) text.Span {
+	return text.Span{Start: r.attrs[first].head.Start, End: r.attrs[last-1].head.End}
+}
+
 // Prepare computes the attributes of all tokens of doc and returns the chains in which
 // names may lie, in text order. They are valid until the next call.
 func (r *Recognizer) Prepare(doc *text.Document) []Chain {
@@ -99,7 +104,7 @@ func (r *Recognizer) decode(dst []Name, doc *text.Document, c Chain) []Name {
 		}
 		t := labels[i].Type()
 		dst = append(dst, Name{
-			Span:       text.Span{Start: doc.Tokens[c.First+i].Start, End: doc.Tokens[c.First+j-1].End},
+			Span:       r.span(c.First+i, c.First+j),
 			First:      c.First + i,
 			Last:       c.First + j,
 			Type:       t,

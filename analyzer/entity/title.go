@@ -20,7 +20,7 @@ func (r *Recognizer) dropTitles(names []Name, doc *text.Document) {
 				if r.attrs[first].low == "." && first+1 < n.Last {
 					first++
 				}
-				n.First, n.Start = first, doc.Tokens[first].Start
+				n.First, n.Start = first, r.attrs[first].head.Start
 				break
 			}
 		}

@@ -33,8 +33,8 @@ func appendChains(dst []Chain, doc *text.Document, attrs []attribute) []Chain {
 					dst = append(dst, Chain{first, last, n})
 					first = -1
 				}
-			case attrs[i].digit && (first < 0 || last == i):
-				// A number belongs to a run only beside a strong token: "Falcon 9", "2018 FIFA World Cup".
+			case attrs[i].digit && (first < 0 || last == i || last == i-1 && attrs[last].low == "of"):
+				// A number belongs to a run only beside a strong token: "Falcon 9", "2018 FIFA World Cup", "Jones Act of 1920".
 				if first >= 0 {
 					last = i + 1
 				} else if i+1 < s.Last && attrs[i+1].strong {

@@ -22,6 +22,8 @@ import (
 var (
 	swapShare  = flag.Float64("swapshare", 0.3, "")
 	swapWeight = flag.Float64("swapweight", 0.2, "")
+	swapThings = flag.Float64("swapthings", 0.3, "")
+	thingCopies = flag.Int("thingcopies", 0, "")
 	swapOwn    = flag.Bool("swapown", false, "")
 )
 
@@ -120,7 +122,13 @@ func gather(data, only string, names *pools, copies, holdout int) (*corpus, *dev
 			lost += c.add(r, p, number)
 			number++
 			if s.own {
-				for round := range copies {
+				n := copies
+				for _, m := range p.names {
+					if m.types == setOf(entity.Product) || m.types == setOf(entity.Work) {
+						n = copies + *thingCopies
+					}
+				}
+				for round := range n {
 					c.add(r, names.swapped(p, uint64(round), *swapShare), number)
 				}
 			}

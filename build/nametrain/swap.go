@@ -181,7 +181,11 @@ func (s *swapper) replace(form string, types typeSet, share float64) string {
 		if s.rng.Float64() < share {
 			n = s.place(form)
 		}
-	case setOf(entity.Organization), setOf(entity.Event), setOf(entity.Work), setOf(entity.Product):
+	case setOf(entity.Event), setOf(entity.Work), setOf(entity.Product):
+		if s.rng.Float64() < *swapThings {
+			n = s.other(form, types)
+		}
+	case setOf(entity.Organization):
 		if s.rng.Float64() < share {
 			n = s.other(form, types)
 		}

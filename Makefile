@@ -86,6 +86,7 @@ generate: ## the tables of analyzer/model and analyzer/text again, from ../share
 	go run ./build/taxonomy
 	go run ./build/topiclexicon
 	go run ./build/gazetteer
+	go run ./build/places
 	go run ./build/postrain
 	go run ./build/nametrain
 	go run ./build/topictrain

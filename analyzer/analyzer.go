@@ -3,9 +3,12 @@
 package analyzer
 
 import (
+	"strconv"
+
 	"slugline/analyzer/article"
 	"slugline/analyzer/desk"
 	"slugline/analyzer/entity"
+	"slugline/analyzer/entity/identity"
 	"slugline/analyzer/entity/numex"
 	"slugline/analyzer/keyphrase"
 	"slugline/analyzer/pos"
@@ -69,7 +72,7 @@ func (z *Analyzer) Analyze(in Input) *Analysis {
 	names, expressions = settle(names, expressions)
 	entities, of := z.names.Group(names, doc, corrections)
 	a.addMentions(names, of, expressions)
-	a.addEntities(entities)
+	a.addEntities(entities, identity.Resolve(entities, names, doc))
 	found := z.topics.Classify(doc, topicNames(names), topic.Options{})
 	a.addTopics(z.desk.Apply(doc, z.topics, found, in.Rulings))
 	z.tags = pos.TagTokens(z.tags[:0], doc)
@@ -189,12 +192,22 @@ func (a *Analysis) addKeyphrases(phrases []keyphrase.Phrase) {
 	}
 }
 
-func (a *Analysis) addEntities(entities []entity.Entity) {
+// wikidata is what an item's number comes behind, as the URI of a thing and not of a page
+// about it.
+const wikidata = "http://www.wikidata.org/entity/Q"
+
+func (a *Analysis) addEntities(entities []entity.Entity, identities []identity.Identity) {
 	a.Entities = make([]Entity, 0, len(entities))
-	for _, e := range entities {
-		a.Entities = append(a.Entities, Entity{
+	for i, e := range entities {
+		is := identities[i]
+		x := Entity{
 			Name: e.Name, Type: e.Type.String(), Aliases: e.Aliases, Role: e.Role,
 			Count: len(e.Mentions), Salience: e.Salience, Confidence: e.Confidence,
-		})
+			Country: is.Country, Latitude: is.Latitude, Longitude: is.Longitude, GeoNames: is.GeoNames,
+		}
+		if is.Wikidata > 0 {
+			x.URI = wikidata + strconv.Itoa(is.Wikidata)
+		}
+		a.Entities = append(a.Entities, x)
 	}
 }

@@ -111,7 +111,7 @@ func (e *encoder) entities() {
 		e.key("count").int(x.Count)
 		e.key("salience").number(x.Salience)
 		e.key("confidence").number(x.Confidence)
-		e.key("uri").textOrNull(x.URI)
+		e.key("uri").textOrNull(entityURI(x))
 		e.optional("country", x.Country)
 		if located(x) {
 			e.key("latitude").number(x.Latitude)

@@ -19,14 +19,6 @@ import (
 	"slugline/analyzer/entity"
 )
 
-var (
-	swapShare  = flag.Float64("swapshare", 0.3, "")
-	swapWeight = flag.Float64("swapweight", 0.2, "")
-	swapThings = flag.Float64("swapthings", 0.3, "")
-	thingCopies = flag.Int("thingcopies", 0, "")
-	swapOwn    = flag.Bool("swapown", false, "")
-)
-
 func main() {
 	data := flag.String("data", "../shared/data/ner", "folder with train and dev")
 	epochs := flag.Int("epochs", 5, "passes over the examples")
@@ -36,11 +28,11 @@ func main() {
 	least := flag.Int("least", 2, "features seen fewer times are dropped")
 	only := flag.String("sources", "", "comma-separated names of the sources used; empty for all")
 	out := flag.String("out", "analyzer/model/names.bin", "where the weights go")
-	limit := flag.Int("limit", 79000, "weights kept at most, the largest")
+	limit := flag.Int("limit", 130000, "weights kept at most, the largest")
 	holdout := flag.Int("holdout", 0, "measure on every n-th passage of our own instead of training on it; 0 trains on all")
 	own := flag.String("own", "analyzer/entity/gazetteer", "lists written for this project")
 	cities := flag.String("cities", "build/cache/cities.tsv", "GeoNames cities")
-	copies := flag.Int("copies", 1, "copies of our own passages with other names")
+	copies := flag.Int("copies", 2, "copies of our own passages with other names")
 	errors := flag.String("errors", "", "name of the set whose errors are printed")
 	levels := flag.Int("levels", 11, "quantisation steps up to the 1,000th largest weight")
 	profile := flag.String("profile", "", "write a CPU profile here")
@@ -122,14 +114,8 @@ func gather(data, only string, names *pools, copies, holdout int) (*corpus, *dev
 			lost += c.add(r, p, number)
 			number++
 			if s.own {
-				n := copies
-				for _, m := range p.names {
-					if m.types == setOf(entity.Product) || m.types == setOf(entity.Work) {
-						n = copies + *thingCopies
-					}
-				}
-				for round := range n {
-					c.add(r, names.swapped(p, uint64(round), *swapShare), number)
+				for round := range copies {
+					c.add(r, names.swapped(p, uint64(round)), number)
 				}
 			}
 		}

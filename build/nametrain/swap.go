@@ -141,16 +141,23 @@ type swapper struct {
 	done map[string]string // type and old form -> new form
 }
 
-// swapped returns a copy of the passage with other names. share is how many names of
-// the types other than person are swapped.
-func (p *pools) swapped(old passage, round uint64, share float64) passage {
+// How many names are swapped, apart from persons', which all are, and what such a copy
+// weighs. Things that are made or held have few examples, so most are swapped.
+const (
+	placeShare = 0.3 // of places and organizations
+	thingShare = 0.7 // of events, works and products
+	copyWeight = 0.2
+)
+
+// swapped returns a copy of the passage with other names.
+func (p *pools) swapped(old passage, round uint64) passage {
 	h := round
 	for i := range len(old.id) {
 		h = h*31 + uint64(old.id[i])
 	}
 	s := &swapper{pools: p, rng: rand.New(rand.NewPCG(h, 5)), done: map[string]string{}}
 	s.home = p.people[s.rng.IntN(len(p.people))]
-	out := passage{id: old.id + "+", source: &source{own: *swapOwn, weight: *swapWeight}}
+	out := passage{id: old.id + "+", source: &source{weight: copyWeight}}
 	var b strings.Builder
 	at := 0
 	for _, m := range old.names {
@@ -158,7 +165,7 @@ func (p *pools) swapped(old passage, round uint64, share float64) passage {
 		b.WriteString(old.text[at:m.start])
 		m2 := m
 		m2.start = b.Len()
-		b.WriteString(s.replace(form, m.types, share))
+		b.WriteString(s.replace(form, m.types))
 		m2.end = b.Len()
 		out.names = append(out.names, m2)
 		at = m.end
@@ -168,7 +175,7 @@ func (p *pools) swapped(old passage, round uint64, share float64) passage {
 	return out
 }
 
-func (s *swapper) replace(form string, types typeSet, share float64) string {
+func (s *swapper) replace(form string, types typeSet) string {
 	key := fmt.Sprint(types) + form
 	if n, ok := s.done[key]; ok {
 		return n
@@ -178,15 +185,15 @@ func (s *swapper) replace(form string, types typeSet, share float64) string {
 	case setOf(entity.Person):
 		n = s.person(form)
 	case setOf(entity.Place):
-		if s.rng.Float64() < share {
+		if s.rng.Float64() < placeShare {
 			n = s.place(form)
 		}
 	case setOf(entity.Event), setOf(entity.Work), setOf(entity.Product):
-		if s.rng.Float64() < *swapThings {
+		if s.rng.Float64() < thingShare {
 			n = s.other(form, types)
 		}
 	case setOf(entity.Organization):
-		if s.rng.Float64() < share {
+		if s.rng.Float64() < placeShare {
 			n = s.other(form, types)
 		}
 	}

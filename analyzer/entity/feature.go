@@ -15,29 +15,40 @@ func mix(template, x, y uint32) uint32 {
 	return uint32(h >> 32)
 }
 
+// maxFeatures is more than a token can have: a power of two, so that no index into the
+// array need be checked.
+const maxFeatures = 256
+
 // features collects the features of one token.
 type features struct {
-	dst      []uint32
+	dst      [maxFeatures]uint32
+	at       [maxFeatures]uint64 // of those with weights: where they stand, and the hash
+	n        int
 	template uint32
 }
+
+func (f *features) list() []uint32 { return f.dst[:f.n] }
 
 // one adds the feature of the next template with attribute x.
 func (f *features) one(x uint32) {
 	f.template++
-	f.dst = append(f.dst, mix(f.template, x, 0))
+	f.dst[uint(f.n)%maxFeatures] = mix(f.template, x, 0)
+	f.n++
 }
 
 // two adds the feature of the next template with attributes x and y.
 func (f *features) two(x, y uint32) {
 	f.template++
-	f.dst = append(f.dst, mix(f.template, x, y))
+	f.dst[uint(f.n)%maxFeatures] = mix(f.template, x, y)
+	f.n++
 }
 
 // when adds the feature of the next template only where x is not zero.
 func (f *features) when(x, y uint32) {
 	f.template++
 	if x != 0 {
-		f.dst = append(f.dst, mix(f.template, x, y))
+		f.dst[uint(f.n)%maxFeatures] = mix(f.template, x, y)
+		f.n++
 	}
 }
 
@@ -48,9 +59,10 @@ func bit(b bool, n uint) uint32 {
 	return 0
 }
 
-// appendFeatures appends the features of token i, which lies in sentence s.
-func (r *Recognizer) appendFeatures(dst []uint32, s text.Sentence, i int) []uint32 {
-	f := features{dst: dst}
+// collect sets r.features to those of token i, which lies in sentence s.
+func (r *Recognizer) collect(s text.Sentence, i int) {
+	f := &r.features
+	f.n, f.template = 0, 0
 	at := func(j int) *attribute {
 		if j < s.First || j >= s.Last {
 			return &boundary
@@ -88,9 +100,8 @@ func (r *Recognizer) appendFeatures(dst []uint32, s text.Sentence, i int) []uint
 	f.run(r, s, i, a)
 	f.joinedRun(r, s, i, a)
 	f.gazetteer(a, p1, n1)
-	r.elsewhere(&f, i)
+	r.elsewhere(f, i)
 	f.wide(at, i, a)
-	return f.dst
 }
 
 // affixes adds prefixes and suffixes up to five bytes.

@@ -15,6 +15,20 @@ type Lattice struct {
 	from        [][Labels]Label
 }
 
+// negligible is by how much the score of a label falls behind the token's best where it
+// counts no more: e^-16 is one in ten million.
+const negligible = 16
+
+// exp returns e to the power of v to five digits; v is at most 0 and above -80.
+func exp(v float32) float32 {
+	const log2e = 1.4426950408889634
+	t := v * log2e
+	k := int32(t)
+	f := t - float32(k) // above -1, up to 0
+	p := 1 + f*(0.69314718+f*(0.24022651+f*(0.05550411+f*(0.00961813+f*(0.00133336+f*0.00015469)))))
+	return p * math.Float32frombits(uint32(127+k)<<23)
+}
+
 // closed are the labels after which no name is open; openers those that can follow.
 var closed, openers = func() (c, o [1 + 2*Types]Label) {
 	n, m := 1, 1
@@ -72,8 +86,8 @@ func (x *Lattice) Sum(allowed []uint32) (float64, bool) {
 		}
 		for l, v := range s {
 			e[l] = 0
-			if (allowed == nil || allowed[i]>>l&1 != 0) && v > top-30 {
-				e[l] = float32(math.Exp(float64(v - top)))
+			if (allowed == nil || allowed[i]>>l&1 != 0) && v > top-negligible {
+				e[l] = exp(v - top)
 			}
 		}
 		f := &x.forward[i]
@@ -113,13 +127,21 @@ func (x *Lattice) Sum(allowed []uint32) (float64, bool) {
 
 // step computes the forward row of a token from that of the one before.
 func (x *Lattice) step(f, prev, e *[Labels]float32) {
+	var open [1 + 2*Types]Label // those of closed that the token before may have
+	n := 0
+	for _, a := range closed {
+		open[n%len(open)] = a
+		if prev[a] > 1e-7 {
+			n++
+		}
+	}
 	for _, b := range openers {
 		if e[b] == 0 {
 			f[b] = 0
 			continue
 		}
 		v := float32(0)
-		for _, a := range closed {
+		for _, a := range open[:n] {
 			v += prev[a] * x.factors[a][b]
 		}
 		f[b] = v * e[b]
@@ -143,13 +165,24 @@ func (x *Lattice) stepBack(i int) {
 			next[l] *= x.factors[l][Outside]
 		}
 	}
+	var open [1 + 2*Types]Label // those of openers that the next token may have
+	n := 0
+	for _, b := range openers {
+		open[n%len(open)] = b
+		if x.emission[i+1][b] != 0 {
+			n++
+		}
+	}
 	back := &x.backward[i]
 	for _, a := range closed {
-		v := float32(0)
-		for _, b := range openers {
-			v += x.factors[a][b] * next[b]
+		back[a] = 0
+		if x.forward[i][a] != 0 {
+			v := float32(0)
+			for _, b := range open[:n] {
+				v += x.factors[a][b] * next[b]
+			}
+			back[a] = v
 		}
-		back[a] = v
 	}
 	for t := range Label(Types) {
 		b := 1 + 4*t + Begin

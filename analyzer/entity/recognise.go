@@ -17,11 +17,11 @@ type Recognizer struct {
 	ends     []int
 	words    occurrences
 	chains   []Chain
-	features []uint32
+	features features
 	labels   []Label
 	ballots  []vote
 	lattice  Lattice
-	weights  weights
+	weights  *weights
 }
 
 // New returns a Recognizer with the weights that are built in.
@@ -65,7 +65,8 @@ func (r *Recognizer) Prepare(doc *text.Document) []Chain {
 
 // AppendFeatures appends the features of token i of chain c to dst, after Prepare.
 func (r *Recognizer) AppendFeatures(dst []uint32, doc *text.Document, c Chain, i int) []uint32 {
-	return r.appendFeatures(dst, doc.Sentences[c.Sentence], i)
+	r.collect(doc.Sentences[c.Sentence], i)
+	return append(dst, r.features.list()...)
 }
 
 // Names appends the names found in doc to dst, in text order, never overlapping.
@@ -73,8 +74,8 @@ func (r *Recognizer) Names(dst []Name, doc *text.Document) []Name {
 	for _, c := range r.Prepare(doc) {
 		r.lattice.Reset(c.Last - c.First)
 		for i := c.First; i < c.Last; i++ {
-			r.features = r.AppendFeatures(r.features[:0], doc, c, i)
-			r.weights.score(&r.lattice.Scores[i-c.First], r.features)
+			r.collect(doc.Sentences[c.Sentence], i)
+			r.weights.score(&r.lattice.Scores[i-c.First], &r.features)
 		}
 		dst = r.decode(dst, doc, c)
 	}

@@ -28,7 +28,7 @@ func main() {
 	least := flag.Int("least", 2, "features seen fewer times are dropped")
 	only := flag.String("sources", "", "comma-separated names of the sources used; empty for all")
 	out := flag.String("out", "analyzer/model/names.bin", "where the weights go")
-	limit := flag.Int("limit", 130000, "weights kept at most, the largest")
+	limit := flag.Int("limit", 112000, "weights kept at most, the largest")
 	holdout := flag.Int("holdout", 0, "measure on every n-th passage of our own instead of training on it; 0 trains on all")
 	own := flag.String("own", "analyzer/entity/gazetteer", "lists written for this project")
 	cities := flag.String("cities", "build/cache/cities.tsv", "GeoNames cities")

@@ -41,7 +41,8 @@ site: node_modules
 worker: engine site ## build/dist/worker: the Cloudflare Worker, and its page beside it
 	@mkdir -p build/dist/worker
 	@go run github.com/syumai/workers/cmd/workers-assets-gen -mode=go -o build/dist/worker
-	GOOS=js GOARCH=wasm go build -trimpath -tags nethttpomithttp2 -ldflags='-s -w' -o build/dist/handler.wasm ./wasm/edge
+	@go run ./build/unselftest
+	GOOS=js GOARCH=wasm go build -overlay build/cache/unselftest/overlay.json -trimpath -tags nethttpomithttp2 -ldflags='-s -w' -o build/dist/handler.wasm ./wasm/edge
 	@go run ./build/slim build/dist/handler.wasm
 	node build/worker/worker.js
 

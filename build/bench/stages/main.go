@@ -8,6 +8,7 @@ package main
 import (
 	"slugline/analyzer/article"
 	"slugline/analyzer/entity"
+	"slugline/analyzer/entity/identity"
 	"slugline/analyzer/keyphrase"
 	"slugline/analyzer/pos"
 	"slugline/analyzer/text"
@@ -67,10 +68,12 @@ func (s *stages) handle(op int32, in *reactor.Frame, out []byte) ([]byte, error)
 
 func (a *prepared) parse() { a.doc = &article.Parse("", a.source).Doc }
 
-// find finds the names, as the analyzer does but for the reader's corrections.
+// find finds the names and what they stand for, as the analyzer does but for the reader's
+// corrections.
 func (s *stages) find(a *prepared) {
 	names := s.names.Agree(s.names.Names(nil, a.doc), a.doc)
-	_, of := s.names.Group(names, a.doc, nil)
+	entities, of := s.names.Group(names, a.doc, nil)
+	identity.Resolve(entities, names, a.doc)
 	a.inTopics, a.inPhrases = a.inTopics[:0], a.inPhrases[:0]
 	for i, n := range names {
 		a.inTopics = append(a.inTopics, topic.Name{Span: n.Span, Type: n.Type.String()})

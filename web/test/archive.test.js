@@ -248,7 +248,7 @@ journey('storage that is full: the story stays on the page, what was kept stays 
 journey('a browser with stories of the first edition opens them', async (page, { context }) => {
   await page.evaluate(() => /** @type {any} */ (document.querySelector('slugline-analyzer')).session.ready())
   await page.goto('about:blank')
-  await context.route('**/old', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>old</title>' }))
+  await context.route('**/old', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><link rel=icon href="data:,"><title>old</title>' }))
   await page.goto(`${server.url}old`)
   await page.evaluate(async (story) => {
     const wait = (/** @type {IDBRequest} */ request) => new Promise((resolve, reject) => ((request.onsuccess = () => resolve(request.result)), (request.onerror = () => reject(request.error))))

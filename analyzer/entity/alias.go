@@ -4,14 +4,11 @@ import (
 	"strings"
 )
 
-// aliases reports whether two forms are known to name one thing.
-func aliases(a, b []string) bool {
-	x, y := known(a), known(b)
-	return x != 0 && x == y
-}
-
 // known returns the number of the well-known thing that a form names, 0 for none.
 func known(low []string) int {
+	if len(low) > 4 {
+		return 0
+	}
 	switch strings.Join(low, " ") {
 	case "us", "usa", "united states", "united states of america", "america":
 		return 1

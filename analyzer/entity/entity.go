@@ -36,6 +36,8 @@ type joiner struct {
 // form is one way of writing a name.
 type form struct {
 	low   []string // folded tokens, periods and hyphens apart
+	hash  uint32   // of low
+	known int      // the number of the well-known thing that it names, 0 for none
 	t     Type
 	names []int
 	first int  // index of its first name
@@ -68,23 +70,24 @@ func (j *joiner) join(corrections []Correction) {
 
 func (j *joiner) addForm(i int) {
 	n := j.names[i]
-	var low []string
-	upper := true
+	low := make([]string, 0, n.Last-n.First)
+	upper, hash := true, uint32(n.Type)
 	for k := n.First; k < n.Last; k++ {
 		a := &j.r.attrs[k]
 		upper = upper && (a.upper || !a.strong || len(a.low) == 1)
 		if w := bare(a.low); w != "" {
 			low = append(low, w)
+			hash = mix(0, hash, hashString(w))
 		}
 	}
 	for f := range j.forms {
-		if j.forms[f].t == n.Type && equal(j.forms[f].low, low) {
+		if j.forms[f].hash == hash && j.forms[f].t == n.Type && equal(j.forms[f].low, low) {
 			j.forms[f].names = append(j.forms[f].names, i)
 			j.forms[f].upper = j.forms[f].upper && upper
 			return
 		}
 	}
-	j.forms = append(j.forms, form{low: low, t: n.Type, names: []int{i}, first: i, upper: upper})
+	j.forms = append(j.forms, form{low: low, hash: hash, known: known(low), t: n.Type, names: []int{i}, first: i, upper: upper})
 }
 
 // bare returns a folded token without periods, empty for a token of marks only:

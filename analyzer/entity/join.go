@@ -11,7 +11,7 @@ import (
 
 // sameThing reports whether two forms of one type name one thing wherever they stand.
 func sameThing(a, b *form) bool {
-	if aliases(a.low, b.low) || initialsOf(a, b) || initialsOf(b, a) {
+	if a.known != 0 && a.known == b.known || initialsOf(a, b) || initialsOf(b, a) {
 		return true
 	}
 	switch a.t {

@@ -231,35 +231,57 @@ func (x *Lattice) SpanProbability(first, last int, t Type) float64 {
 func (x *Lattice) Best(dst []Label) {
 	n := len(x.Scores)
 	best := x.emission[:n]
+	never := float32(math.Inf(-1))
+	var ended [1 + 2*Types]Label // the labels of closed that are in question for the token before
+	ways := 1                    // Outside, before the first
+	var start [Labels]float32
+	prev := &start
 	for i := range n {
-		b, s := &best[i], &x.Scores[i]
-		for l := range Label(Labels) {
-			b[l] = float32(math.Inf(-1))
-			if i == 0 {
-				if MayFollow(Outside, l) {
-					b[l] = x.transitions[Outside][l] + s[l]
-				}
-				continue
-			}
-			from, v := Outside, float32(math.Inf(-1))
-			if l.continues() {
-				for _, a := range [2]Label{LabelOf(l.Type(), Begin), LabelOf(l.Type(), Inside)} {
-					if w := best[i-1][a] + x.transitions[a][l]; w > v {
-						from, v = a, w
-					}
-				}
-			} else {
-				for _, a := range closed {
-					if w := best[i-1][a] + x.transitions[a][l]; w > v {
-						from, v = a, w
-					}
+		b, s, from := &best[i], &x.Scores[i], &x.from[i]
+		for _, l := range openers {
+			v, by := never, Outside
+			for _, a := range ended[:ways] {
+				if w := prev[a] + x.transitions[a][l]; w > v {
+					by, v = a, w
 				}
 			}
-			b[l], x.from[i][l] = v+s[l], from
+			b[l], from[l] = v+s[l], by
 		}
+		top := never
+		for t := range Label(Types) {
+			begin := 1 + 4*t + Begin
+			inside, end := begin+Inside, begin+End
+			if i == 0 {
+				b[inside], b[end] = never, never
+			} else {
+				b[inside], from[inside] = prev[begin]+x.transitions[begin][inside], begin
+				if w := prev[inside] + x.transitions[inside][inside]; w > b[inside] {
+					b[inside], from[inside] = w, inside
+				}
+				b[end], from[end] = prev[begin]+x.transitions[begin][end], begin
+				if w := prev[inside] + x.transitions[inside][end]; w > b[end] {
+					b[end], from[end] = w, inside
+				}
+				b[inside] += s[inside]
+				b[end] += s[end]
+			}
+		}
+		for _, a := range closed {
+			if b[a] > top {
+				top = b[a]
+			}
+		}
+		ways = 0
+		for _, a := range closed {
+			ended[ways%len(ended)] = a
+			if b[a] > top-negligible {
+				ways++
+			}
+		}
+		prev = b
 	}
-	end, v := Outside, float32(math.Inf(-1))
-	for _, a := range closed {
+	end, v := Outside, never
+	for _, a := range ended[:ways] {
 		if w := best[n-1][a] + x.transitions[a][Outside]; w > v {
 			end, v = a, w
 		}

@@ -24,9 +24,15 @@ type Identity struct {
 	Wikidata            int     // the number of the Q
 }
 
+// Resolver reads the table of places. It keeps nothing of an article.
+type Resolver struct{ places places }
+
+// New returns a Resolver over the built-in table.
+func New() *Resolver { return &Resolver{open(model.Places)} }
+
 // resolver holds one article's entities and their readings.
 type resolver struct {
-	places   places
+	places   *places
 	entities []entity.Entity
 	names    []entity.Name
 	doc      *text.Document
@@ -42,8 +48,8 @@ type reading struct {
 
 // Resolve returns the identity of each entity. names are the mentions that the entities
 // index, in text order.
-func Resolve(entities []entity.Entity, names []entity.Name, doc *text.Document) []Identity {
-	r := resolver{places: open(model.Places), entities: entities, names: names, doc: doc, readings: make([][]reading, len(entities))}
+func (z *Resolver) Resolve(entities []entity.Entity, names []entity.Name, doc *text.Document) []Identity {
+	r := resolver{places: &z.places, entities: entities, names: names, doc: doc, readings: make([][]reading, len(entities))}
 	r.weight = make([]float64, r.places.countries())
 	out := make([]Identity, len(entities))
 	for i := range entities {

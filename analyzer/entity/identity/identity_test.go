@@ -37,7 +37,7 @@ func resolve(marked string) (map[string]identity.Identity, string) {
 	}
 	doc := &text.Document{Source: plain.String()}
 	out := map[string]identity.Identity{}
-	for i, is := range identity.Resolve(entities, names, doc) {
+	for i, is := range identity.New().Resolve(entities, names, doc) {
 		out[entities[i].Name] = is
 	}
 	return out, doc.Source
@@ -94,7 +94,7 @@ func FuzzResolve(f *testing.F) {
 	f.Fuzz(func(t *testing.T, name string) {
 		doc := &text.Document{Source: name}
 		n := []entity.Name{{Span: text.Span{End: len(name)}, Type: entity.Place}}
-		for _, is := range identity.Resolve([]entity.Entity{{Name: name, Type: entity.Place, Mentions: []int{0}, Aliases: []string{name}}}, n, doc) {
+		for _, is := range identity.New().Resolve([]entity.Entity{{Name: name, Type: entity.Place, Mentions: []int{0}, Aliases: []string{name}}}, n, doc) {
 			if is.Latitude < -90 || is.Latitude > 90 || is.Longitude < -180 || is.Longitude > 180 || len(is.Country) != 0 && len(is.Country) != 2 {
 				t.Fatalf("%q is %+v", name, is)
 			}
@@ -112,7 +112,8 @@ func BenchmarkResolve(b *testing.B) {
 		names = append(names, entity.Name{Span: text.Span{Start: at, End: at + len(w)}, Type: entity.Place})
 	}
 	doc := &text.Document{Source: source}
+	z := identity.New()
 	for b.Loop() {
-		identity.Resolve(entities, names, doc)
+		z.Resolve(entities, names, doc)
 	}
 }

@@ -19,6 +19,7 @@ import (
 // stages holds what articles share.
 type stages struct {
 	names    *entity.Recognizer
+	places   *identity.Resolver
 	topics   *topic.Classifier
 	articles []*prepared
 }
@@ -33,7 +34,7 @@ type prepared struct {
 }
 
 func init() {
-	s := &stages{names: entity.New(), topics: topic.New()}
+	s := &stages{names: entity.New(), places: identity.New(), topics: topic.New()}
 	reactor.Serve(s.handle)
 }
 
@@ -73,7 +74,7 @@ func (a *prepared) parse() { a.doc = &article.Parse("", a.source).Doc }
 func (s *stages) find(a *prepared) {
 	names := s.names.Agree(s.names.Names(nil, a.doc), a.doc)
 	entities, of := s.names.Group(names, a.doc, nil)
-	identity.Resolve(entities, names, a.doc)
+	s.places.Resolve(entities, names, a.doc)
 	a.inTopics, a.inPhrases = a.inTopics[:0], a.inPhrases[:0]
 	for i, n := range names {
 		a.inTopics = append(a.inTopics, topic.Name{Span: n.Span, Type: n.Type.String()})

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 
 import { DeskError, joined, nothingTaught, readDesk } from '../desk/desk.js'
 import { readVocabulary } from '../desk/vocabulary.js'
+import { SaidError, readSaid } from '../story/said.js'
 
 /** A file cannot be used; the message names it and says why. */
 export class CannotRead extends Error {}
@@ -30,8 +31,6 @@ export async function readDesks(files) {
 /** Whether this is the file that the page saves, and no vocabulary. @param {string} text */
 const isDesk = (text) => /^\s*\{/.test(text) && /"decisions"\s*:/.test(text)
 
-const KINDS = ['type', 'not-a-name', 'same', 'ignore']
-
 /**
  * @param {string | undefined} file
  * @returns {Promise<import('../engine/types.js').Correction[] | undefined>}
@@ -39,18 +38,12 @@ const KINDS = ['type', 'not-a-name', 'same', 'ignore']
 export async function readCorrections(file) {
   if (file === undefined) return undefined
   const text = await read(file)
-  let list
   try {
-    list = JSON.parse(text)
+    return readSaid(text)
   } catch (error) {
-    throw new CannotRead(`${file} is not JSON (${/** @type {Error} */ (error).message}).`)
+    if (!(error instanceof SaidError)) throw error
+    throw new CannotRead(`${file}: ${error.message}`)
   }
-  if (!Array.isArray(list)) throw new CannotRead(`${file} is not a JSON list of corrections.`)
-  list.forEach((one, at) => {
-    const sound = KINDS.includes(one?.kind) && typeof one.name === 'string' && ['type', 'other'].every((key) => one[key] === undefined || typeof one[key] === 'string')
-    if (!sound) throw new CannotRead(`${file}: correction ${at + 1} wants a "kind" (${KINDS.join(', ')}) and a "name".`)
-  })
-  return list
 }
 
 /** @param {string} file */

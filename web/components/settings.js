@@ -3,6 +3,7 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { shared, dialogs } from '../style/shared.js'
 import { nothingSaid } from '../story/corrections.js'
+import { SaidError, bounds, written } from '../story/said.js'
 import { say } from '../words.js'
 
 /** @typedef {import('../story/corrections.js').Said} Said */
@@ -16,6 +17,8 @@ export class Settings extends LitElement {
     theme: { state: true },
     contrast: { state: true },
     keys: { state: true },
+    told: { state: true },
+    problem: { state: true },
   }
 
   static styles = [
@@ -78,6 +81,8 @@ export class Settings extends LitElement {
     this.theme = 'auto'
     this.contrast = false
     this.keys = true
+    this.told = '' // what came of the last file
+    this.problem = ''
   }
 
   /** Takes up what was chosen in an earlier visit. @param {import('../store/store.js').Store} store */
@@ -123,6 +128,14 @@ export class Settings extends LitElement {
           ${this.switch('contrast', this.contrast)} ${this.switch('keys', this.keys)}
         </fieldset>
         <h3>${say('settings.corrections')} <span class="count">${said.length || nothing}</span></h3>
+        <p class="soft">${say('settings.share')}</p>
+        <p>
+          <button class="line save-corrections" ?disabled=${said.length === 0} @click=${this.save}>${say('settings.save')}</button>
+          <button class="line open-corrections" @click=${() => this.file.click()}>${say('settings.open')}</button>
+          <input type="file" accept=".json,application/json" hidden @change=${this.open} />
+        </p>
+        <p role="status">${this.told}</p>
+        ${this.problem ? html`<p role="alert">${this.problem}</p>` : nothing}
         ${said.length === 0 ? html`<p class="soft">${say('settings.none')}</p>` : nothing}
         <ul>
           ${said.map((one, index) => this.said(one, index))}
@@ -149,6 +162,35 @@ export class Settings extends LitElement {
       <span>${wordsOf(one)}</span>
       <button @click=${() => this.session?.forget(index)}>${say('settings.takeBack')}</button>
     </li>`
+  }
+
+  get file() {
+    return /** @type {HTMLInputElement} */ (/** @type {ShadowRoot} */ (this.renderRoot).querySelector('input[type=file]'))
+  }
+
+  async open() {
+    const [file] = this.file.files ?? []
+    if (!file || !this.session) return
+    this.told = this.problem = ''
+    try {
+      if (file.size > bounds.bytes) throw new SaidError(say('settings.large', { name: file.name }))
+      const { read, added } = await this.session.importCorrections(await file.text())
+      this.told = say('settings.read', { corrections: say('settings.count', { n: read }), added })
+    } catch (error) {
+      if (!(error instanceof SaidError)) throw error
+      this.problem = error.message
+    } finally {
+      this.file.value = ''
+    }
+  }
+
+  save() {
+    const url = URL.createObjectURL(new Blob([written(this.log)], { type: 'application/json' }))
+    const link = document.createElement('a')
+    link.href = url
+    link.download = 'slugline-corrections.json'
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(url), 10000)
   }
 
   /** @param {'theme' | 'contrast' | 'keys'} name @param {any} value @param {boolean} [keep] */

@@ -7,6 +7,7 @@ import { Past } from '../store/past.js'
 import { joined, nothingTaught, readDesk } from '../desk/desk.js'
 import { readVocabulary } from '../desk/vocabulary.js'
 import { decisionsOf, holding, nothingSaid, redone, saying, tagsSaid, undone, without, withoutTags } from './corrections.js'
+import { readSaid, taken } from './said.js'
 import { Keeping, newId } from './keeping.js'
 import { Judge } from './judge.js'
 import { evidenceOf } from './limits.js'
@@ -228,6 +229,14 @@ export class Session extends EventTarget {
   /** @param {number} index */
   forget(index) {
     return this.keepLog(without(this.log, index))
+  }
+
+  /** @param {string} text of a file of corrections @returns {Promise<{ read: number, added: number }>} how many, and how many are new */
+  async importCorrections(text) {
+    const corrections = readSaid(text)
+    const { log, added } = taken(this.log, corrections, new Date().toISOString())
+    if (added) await this.keepLog(log)
+    return { read: corrections.length, added }
   }
 
   /** @param {import('./corrections.js').Log} log */

@@ -94,6 +94,10 @@ test('an HTML file, its name, and names said in corrections', { timeout: 60000 }
     }, words.slice(0, 20))
     await page.click('.bar .settings')
     assert.equal(await page.locator('slugline-settings li').count(), 20)
+    const list = words.filter((name) => name.trim() && name.length <= 300).map((name) => ({ kind: 'same', name, other: `${name}!` }))
+    await page.locator('slugline-settings input[type=file]').setInputFiles({ name: `${words[4]}.json`, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(list)) })
+    await page.waitForFunction((n) => /** @type {any} */ (document.querySelector('slugline-analyzer')).session.log.said.length === n, 20 + list.length)
+    assert.equal(await page.locator('slugline-settings li').count(), 20 + list.length)
   }))
 
 test('a database that another hand has written into', { timeout: 60000 }, () =>

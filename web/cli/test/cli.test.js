@@ -66,7 +66,7 @@ describe('command line', { skip, timeout: 240_000 }, () => {
     for (const format of ['ninjs', 'jsonld', 'superdesk', 'csv', 'html'])
       assert.match(run(['analyze', '--desk', tags, '--format', format, file('bridge.txt', bridge.text)]).stdout, /house:bridges/, format)
 
-    for (const [option, bad, why] of [['--desk', bridge.text, /No tags/], ['--desk', '{"version":9,"decisions":[]}', /no desk/], ['--corrections', '{}', /not a JSON list/], ['--corrections', '[{"kind":"burn"}]', /correction 1/]]) {
+    for (const [option, bad, why] of [['--desk', bridge.text, /No tags/], ['--desk', '{"version":9,"decisions":[]}', /no desk/], ['--corrections', '{}', /no list of corrections/], ['--corrections', '[{"kind":"burn"}]', /Correction 1/]]) {
       const refused = run(['analyze', /** @type {string} */ (option), file('bad', /** @type {string} */ (bad)), '-'], bridge.text)
       assert.equal(refused.status, 1)
       assert.equal(refused.stdout, '')

@@ -24,14 +24,14 @@ type vote struct {
 }
 
 // Agree takes titles off persons' names, lets the sure mentions of a form overrule its
-// unsure ones, and adds mentions of sure forms where the recogniser saw none. A person's
+// unsure ones, adds mentions of sure forms where the recogniser saw none, and parts twins. A person's
 // full name speaks for its surname, an organization's for the acronym in brackets behind
 // it. names must be in text order and is returned so.
 func (r *Recognizer) Agree(names []Name, doc *text.Document) []Name {
 	r.dropTitles(names, doc)
 	votes := r.votes(names, doc)
 	if len(votes) == 0 {
-		return names
+		return r.partTwins(names, doc)
 	}
 	for i := range names {
 		n := &names[i]
@@ -45,7 +45,7 @@ func (r *Recognizer) Agree(names []Name, doc *text.Document) []Name {
 			n.Type = best
 		}
 	}
-	return r.addMissed(names, votes, doc)
+	return r.partTwins(r.addMissed(names, votes, doc), doc)
 }
 
 // votes returns the votes of all forms, sorted by key.

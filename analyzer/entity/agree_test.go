@@ -93,3 +93,33 @@ func TestSureMentionsDecide(t *testing.T) {
 		}
 	}
 }
+
+// A hyphen between two nations joins two names; one in a name does not part it.
+func TestTwinsArePartedInTwo(t *testing.T) {
+	for _, c := range []struct{ text, form, want string }{
+		{"India-Pakistan talks failed.", "India-Pakistan", "India place, Pakistan place"},
+		{"A Russian-Ukrainian deal held.", "Russian-Ukrainian", "Russian group, Ukrainian group"},
+		{"The China-Africa forum met.", "China-Africa", "China-Africa place"},
+		{"Bosnia-Herzegovina voted.", "Bosnia-Herzegovina", "Bosnia-Herzegovina place"},
+		{"They asked Wal-Mart.", "Wal-Mart", "Wal-Mart place"},
+	} {
+		doc := &text.Document{Source: c.text}
+		doc.Append(text.Paragraph, text.Span{End: len(c.text)})
+		r := New()
+		r.Prepare(doc)
+		at := strings.Index(c.text, c.form)
+		names := []Name{{Span: text.Span{Start: at, End: at + len(c.form)}, Type: Place}}
+		for i, t := range doc.Tokens {
+			if t.Start == at {
+				names[0].First, names[0].Last = i, i+1
+			}
+		}
+		var got []string
+		for _, n := range r.partTwins(names, doc) {
+			got = append(got, n.Of(c.text)+" "+n.Type.String())
+		}
+		if s := strings.Join(got, ", "); s != c.want {
+			t.Errorf("%q is %s, want %s", c.text, s, c.want)
+		}
+	}
+}

@@ -75,7 +75,11 @@ func (j *joiner) addForm(i int) {
 	for k := n.First; k < n.Last; k++ {
 		a := &j.r.attrs[k]
 		upper = upper && (a.upper || !a.strong || len(a.low) == 1)
-		if w := bare(a.low); w != "" {
+		word := a.low
+		if n.Len() < a.head.Len() { // half of a twin
+			word = string(appendFolded(nil, n.Of(j.doc.Source)))
+		}
+		if w := bare(word); w != "" {
 			low = append(low, w)
 			hash = mix(0, hash, hashString(w))
 		}

@@ -42,8 +42,8 @@ if (reference) console.log('reference.wasm (only when asked for)'.padEnd(36) + s
 
 /** Budgets in bytes: `aim` is what we want, `bar` what fails the build. */
 const budgets = [
-  { what: 'engine.wasm', size: sum((name) => name === 'engine.wasm'), aim: 1_200_000, bar: 1_400_000 },
-  { what: 'first load, all files', size: sum(() => true), aim: 1_500_000, bar: 1_500_000 },
+  { what: 'engine.wasm', size: sum((name) => name === 'engine.wasm'), aim: 1_400_000, bar: 1_400_000 },
+  { what: 'first load, all files', size: sum(() => true), aim: 1_500_000, bar: 1_600_000 },
   { what: 'JavaScript', size: sum((name) => name.endsWith('.js')), aim: 120_000, bar: 120_000 },
 ]
 console.log(`\n${'budget'.padEnd(36)}${'brotli'.padStart(12)}${'aim'.padStart(12)}${'bar'.padStart(12)}`)

@@ -9,6 +9,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { Analysis } from './cli/analyze.js'
+import { Archive } from './cli/archive.js'
 import { readArguments, USAGE, UsageError } from './cli/arguments.js'
 import { CannotRead, readCorrections, readDesks } from './cli/taught.js'
 import { Directory, DirectoryError } from './cli/directory.js'
@@ -30,12 +31,13 @@ async function main() {
   if (!existsSync(path)) throw new DirectoryError(`${path} is not there. Run "make build" to make it, or set SLUGLINE_ENGINE.`)
   const taught = { desk: await readDesks(options.desks), corrections: await readCorrections(options.corrections) }
   const engine = await startEngine({ wasm: pathToFileURL(path), ...taught })
-  const directory = options.archive === undefined ? undefined : await Directory.open(options.archive)
+  const directory = options.archive === undefined ? undefined : await Directory.open(options.archive, { make: options.command === 'analyze' || options.action === 'import' })
   try {
     if (directory) {
       const { damaged } = await engine.archive.open(directory)
       for (const name of damaged) complain(`${directory.path}/${name} is damaged: its articles are not compared. The others are.`)
     }
+    if (directory && options.command !== 'analyze') return await new Archive({ engine, directory, print, complain }).run(options)
     const analysis = new Analysis({ engine, directory, options, print, complain })
     await analysis.run()
     if (analysis.failures) process.exitCode = 1

@@ -34,6 +34,7 @@ const (
 var (
 	errNoArchive = errors.New("No archive is open.")
 	errNoTime    = errors.New("The time an article was seen must be given as 2026-11-24T09:00:00Z.")
+	errNoArticle = errors.New("The archive has no article of that number.")
 	errNothing   = errors.New("There is nothing to resume.")
 )
 
@@ -82,6 +83,9 @@ func (e *engine) pastOp(op int32, in *reactor.Frame, out []byte) ([]byte, error)
 		return reactor.AppendUint(out, 0), nil
 	case opStats:
 		return appendStats(out, e.past.Archive), nil
+	}
+	if op >= opStories {
+		return e.listOp(op, in, out)
 	}
 	return e.carryOp(op, in, out)
 }

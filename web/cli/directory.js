@@ -6,7 +6,7 @@
  * between leaves a whole archive without the articles that were not yet reported.
  */
 
-import { mkdir, open, readdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const LOCK = 'lock'
@@ -21,10 +21,12 @@ export class DirectoryError extends Error {}
  */
 export class Directory {
   /**
-   * Makes the directory where there is none, and locks it for this process.
+   * Locks the directory for this process.
    * @param {string} path
+   * @param {{ make?: boolean }} [how] whether one is made where there is none
    */
-  static async open(path) {
+  static async open(path, { make = true } = {}) {
+    if (!make && !(await stat(path).catch(() => undefined))?.isDirectory()) throw new DirectoryError(`There is no archive directory ${path}.`)
     await mkdir(path, { recursive: true }).catch((error) => {
       throw new DirectoryError(`The archive directory ${path} cannot be made: ${error.message}`)
     })

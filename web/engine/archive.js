@@ -146,6 +146,27 @@ export class ArchiveClient {
     return this.#host.queue.add(() => this.#stats())
   }
 
+  /** Articles by story, the largest story first, each story's earliest article first; articles as numbers for `list`. @param {number} [least] articles of a story @returns {Promise<number[][]>} */
+  grouped(least = 1) {
+    return this.#host.queue.add(() => this.#host.ask(Op.archiveStories, new Frame().number(least), (answer) => {
+      const reader = new Reader(answer)
+      return Array.from({ length: reader.number() }, () => Array.from({ length: reader.number() }, () => reader.number()))
+    }))
+  }
+
+  /** What a list shows of articles; numbers hold until the next add, delete or flush. @param {number[]} numbers @returns {Promise<import('./types.js').Listed[]>} */
+  list(numbers) {
+    const request = new Frame().number(numbers.length)
+    for (const one of numbers) request.number(one)
+    return this.#host.queue.add(async () => {
+      for (;;) {
+        const { needed, listed } = await this.#host.ask(Op.archiveArticles, request, readListed)
+        if (!needed.length) return listed
+        await this.#give(needed)
+      }
+    })
+  }
+
   /** Brings a new instance to the state of the one before. Called by the engine, outside the queue. */
   async restore() {
     if (!this.#source) return
@@ -237,6 +258,15 @@ function readCarried(answer) {
     id: reader.text(), title: reader.text(), text: reader.text(), date: reader.text(), when: reader.text(),
     words: reader.number(), story: reader.text(), names: reader.list(),
   }))
+}
+
+/** @param {Uint8Array} answer */
+function readListed(answer) {
+  const reader = new Reader(answer)
+  const needed = reader.list()
+  /** @type {import('./types.js').Listed[]} */
+  const listed = needed.length ? [] : Array.from({ length: reader.number() }, () => ({ id: reader.text(), title: reader.text(), when: reader.text(), words: reader.number() }))
+  return { needed, listed }
 }
 
 /** @param {ArchiveFile[]} files @returns {ArchiveSource} */

@@ -249,6 +249,16 @@ class WorkerArchive {
     return this.#call('archive.pack', [name])
   }
 
+  /** @param {number} [least] @returns {Promise<number[][]>} */
+  grouped(least = 1) {
+    return this.#call('archive.grouped', [least])
+  }
+
+  /** @param {number[]} numbers @returns {Promise<import('./types.js').Listed[]>} */
+  list(numbers) {
+    return this.#call('archive.list', [numbers])
+  }
+
   /** @returns {Promise<import('./types.js').ArchiveStats>} */
   stats() {
     return this.#call('archive.stats', [])

@@ -30,6 +30,8 @@ export const Op = Object.freeze({
   archiveStory: 26,
   archiveStale: 27,
   archiveCompact: 28,
+  archiveStories: 29,
+  archiveArticles: 30,
 })
 
 const encoder = new TextEncoder()

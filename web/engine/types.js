@@ -51,6 +51,7 @@
  *   where archive files lie; read is called for the few that a comparison needs
  * @typedef {{ id: string, title: string, text: string, date: string, when: string, words: number, story: string,
  *   names: string[] }} Carried an article that an import brought
+ * @typedef {{ id: string, title: string, when: string, words: number }} Listed an article in a list; `id` is empty where its text is damaged
  * @typedef {{ known: number, damaged: string[], whole: boolean }} ImportEnd `known`: articles that were there already
  * @typedef {{ articles: number, bytes: number, damaged: string[] }} ArchiveStats
  * @typedef {{ write: ArchiveFile[], remove: string[] }} Flush `write` in that order, then `remove`
@@ -64,6 +65,8 @@
  * @property {(id: string) => Promise<boolean>} delete
  * @property {() => Promise<ArchiveStats>} stats
  * @property {(ids: string[]) => Promise<string[]>} stories
+ * @property {(least?: number) => Promise<number[][]>} grouped
+ * @property {(numbers: number[]) => Promise<Listed[]>} list
  * @property {(piece: Uint8Array) => Promise<Carried[]>} import
  * @property {() => Promise<ImportEnd>} imported
  * @property {() => Promise<Flush>} compact

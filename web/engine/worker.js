@@ -55,6 +55,8 @@ const methods = {
   'archive.imported': () => engine.archive.imported(),
   'archive.compact': () => engine.archive.compact(),
   'archive.pack': async (name) => packed(name, await bytesOf(await source.read(name))),
+  'archive.grouped': (least) => engine.archive.grouped(least),
+  'archive.list': (numbers) => engine.archive.list(numbers),
   'archive.stats': () => engine.archive.stats(),
 }
 

@@ -103,8 +103,10 @@ eval: engine ## score the command line on the labelled dev sets in ../shared/dat
 	$(EVALUATE) keyphrases --data $(DATA)/keyphrases/dev/duc2001_dev.jsonl
 	$(EVALUATE) dedup --corpus $(DATA)/dedup/dev/corpus*.jsonl --queries $(DATA)/dedup/dev/queries.jsonl --pairs $(DATA)/dedup/dev/pairs.tsv
 
-bench: engine reference node_modules ## ms an article: engine.wasm beside compromise, wink-nlp and prose
+bench: engine reference node_modules ## names, keyphrases, duplicates and time, beside other tools on the same texts
 	node build/bench/bench.js
+	@if [ -d $(DATA) ]; then mkdir -p build/cache; node build/bench/duplicates/peer.js $(DATA)/dedup/dev build/cache/peer.jsonl && \
+	  go run ./build/dedupeval -data $(DATA)/dedup/dev -baselines -flagged build/cache/peer.jsonl | grep -E '^(P |archive|method|SimHash|MinHash|npm)'; fi
 
 bench-archive: build chromium build/cache/large.slugline ## Chromium: 100,000 articles opened, and 120 pages closed or killed while they write
 	node build/archivebench/opening.js

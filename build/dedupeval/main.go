@@ -2,7 +2,7 @@
 // ../shared/tools/evaluate.py dedup: every corpus article is archived, then each query is
 // compared and not archived.
 //
-//	go run ./build/dedupeval -data ../shared/data/dedup/dev [-copies 12] [-once] [-errors 20]
+//	go run ./build/dedupeval -data ../shared/data/dedup/dev [-copies 12] [-once] [-baselines] [-errors 20]
 //
 // With -copies every article that a query was made from is archived in that many further
 // versions, edited at random; with -once the archive holds only one report of each
@@ -43,6 +43,8 @@ func main() {
 	copies := flag.Int("copies", 0, "edited copies of each source article to archive as well")
 	once := flag.Bool("once", false, "archive only one report of each recurring format")
 	errors := flag.Int("errors", 0, "print this many wrong and missed matches of each kind")
+	baselines := flag.Bool("baselines", false, "put SimHash and MinHash-LSH beside")
+	flagged := flag.String("flagged", "", "file in which another program says what it flagged")
 	only := flag.String("kind", "", "ask only queries of this kind")
 	flag.Parse()
 	log.SetFlags(0)
@@ -59,11 +61,15 @@ func main() {
 	if *only != "" {
 		queries = slices.DeleteFunc(queries, func(q row) bool { return q.Kind != *only })
 	}
-	e := &evaluation{truth: truth, text: map[string]string{}, title: map[string]string{}, show: *errors,
-		recall: map[string]*[2]int{}, alarms: map[string]*[2]int{}, shown: map[string]int{}, verdicts: map[string]map[string]int{}}
-	for _, r := range corpus {
-		e.text[r.ID], e.title[r.ID] = r.Text, r.Title
+	fresh := func() *evaluation {
+		e := &evaluation{truth: truth, text: map[string]string{}, title: map[string]string{}, show: *errors,
+			recall: map[string]*[2]int{}, alarms: map[string]*[2]int{}, shown: map[string]int{}, verdicts: map[string]map[string]int{}}
+		for _, r := range corpus {
+			e.text[r.ID], e.title[r.ID] = r.Text, r.Title
+		}
+		return e
 	}
+	e := fresh()
 
 	a := archive.New()
 	a.CacheBytes = 1 << 30
@@ -99,6 +105,20 @@ func main() {
 	fmt.Printf("archive %.3f ms an article, query p50 %.3f ms, p95 %.3f ms; %d articles, %d segments, index %.0f bytes an article, texts %.0f\n",
 		ms(ingest)/n, ms(times[len(times)/2]), ms(times[len(times)*95/100]), st.Articles, st.Segments,
 		float64(st.IndexBytes)/n, float64(st.TextBytes)/n)
+	if *baselines {
+		*errors = 0
+		compareBaselines(corpus, queries, fresh)
+	}
+	if *flagged != "" {
+		*errors = 0
+		head, found, err := readFlagged(*flagged)
+		if err != nil {
+			log.Fatal(err)
+		}
+		_, line := fresh().line(head.Name, queries, found, time.Duration(head.MsAdd*1e6)*time.Duration(len(corpus)),
+			time.Duration(head.MsQuery*1e6)*time.Duration(len(queries)), len(corpus), head.Bytes)
+		fmt.Println(line)
+	}
 }
 
 func ms(d time.Duration) float64 { return float64(d) / 1e6 }

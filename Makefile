@@ -15,7 +15,7 @@ WASM := GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -trimpath -ldflags=
 SMALL := $(foreach p,article archive dedup desk entity/numex export text,-gcflags=slugline/analyzer/$p=-l) -gcflags=strconv=-l -gcflags=internal/strconv=-l -gcflags=sort=-l
 export PORT ?= 8080
 
-.PHONY: help run build engine reference site worker worker-dev worker-deploy worker-measure test check generate eval bench bench-archive fuzz size screenshots clean
+.PHONY: help run build engine reference site single worker worker-dev worker-deploy worker-measure test check generate eval bench bench-archive fuzz size screenshots clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -37,6 +37,9 @@ reference:
 
 site: node_modules
 	node build/site/site.js
+
+single: engine node_modules ## build/dist/slugline.html: the page in one file, opened by double-click
+	node build/single/single.js
 
 worker: engine site ## build/dist/worker: the Cloudflare Worker, and its page beside it
 	@mkdir -p build/dist/worker
@@ -62,7 +65,7 @@ worker-measure: worker ## the Worker's costs, its verdicts beside the command li
 	node build/edgebench/same.js
 	node build/edgebench/simulate.js
 
-test: build worker chromium ## every test: Go, Node over engine.wasm, Playwright over the served page
+test: build single worker chromium ## every test: Go, Node over engine.wasm, Playwright over the served page
 	go test ./...
 	node --test $$(find web wasm build -name '*.test.js' -not -path '*/node_modules/*' | sort)
 

@@ -1,12 +1,8 @@
 // The page: starts the session, the looks chosen earlier, and the service worker that keeps
 // the page working without a network.
 
-import './components/slugline-analyzer.js'
 import { startWorker } from './engine/client.js'
-import { Session } from './story/session.js'
-import { openStore } from './store/store.js'
-
-/** @typedef {import('./components/slugline-analyzer.js').Analyzer} Analyzer */
+import { begin } from './start.js'
 
 const base = new URL('.', document.baseURI)
 
@@ -31,16 +27,10 @@ const start = (file) =>
 /** @param {string} file */
 const worker = (file) => new Worker(scripts.createScriptURL(file), { type: 'module', name: file })
 
-const store = openStore()
-const session = new Session(() => start('engine.wasm'), store)
-const analyzer = /** @type {Analyzer} */ (/** @type {unknown} */ (document.querySelector('slugline-analyzer')))
-analyzer.begin(session, () => start('reference.wasm'), { search: () => worker('search.js'), reader: () => worker('reader.js') })
-session.ready().catch(() => {})
-
-store.then(async (opened) => {
-  await analyzer.updateComplete
-  const settings = /** @type {import('./components/settings.js').Settings | null} */ (analyzer.find('slugline-settings'))
-  await settings?.recall(opened)
+const analyzer = begin({
+  engine: () => start('engine.wasm'),
+  reference: () => start('reference.wasm'),
+  workers: { search: () => worker('search.js'), reader: () => worker('reader.js') },
 })
 
 if ('serviceWorker' in navigator && location.protocol !== 'file:') {

@@ -168,7 +168,7 @@ export class Proof extends LitElement {
           <ol class="how">
             <li>${say('proof.way.network')}</li>
             <li>${say('proof.way.offline')}</li>
-            <li>${say('proof.way.policy')}</li>
+            <li>${say(location.protocol === 'file:' ? 'proof.way.disk' : 'proof.way.policy')}</li>
           </ol>
           ${this.own.length
             ? html`<details>

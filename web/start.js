@@ -1,0 +1,31 @@
+// What every page of Slugline begins with: a session over an engine, and the looks that were
+// chosen earlier. How engine and Workers are had is the page's business: page.js fetches
+// them, single.js carries them.
+
+import './components/slugline-analyzer.js'
+import { Session } from './story/session.js'
+import { openStore } from './store/store.js'
+
+/** @typedef {import('./components/slugline-analyzer.js').Analyzer} Analyzer */
+/** @typedef {() => Promise<import('./engine/types.js').Engine>} Start */
+
+/**
+ * @param {object} parts
+ * @param {Start} parts.engine
+ * @param {Start} parts.reference the engine to compare with
+ * @param {{ search: () => Worker, reader: () => Worker }} parts.workers
+ * @returns {Analyzer}
+ */
+export function begin({ engine, reference, workers }) {
+  const store = openStore()
+  const session = new Session(engine, store)
+  const analyzer = /** @type {Analyzer} */ (/** @type {unknown} */ (document.querySelector('slugline-analyzer')))
+  analyzer.begin(session, reference, workers)
+  session.ready().catch(() => {})
+  store.then(async (opened) => {
+    await analyzer.updateComplete
+    const settings = /** @type {import('./components/settings.js').Settings | null} */ (analyzer.find('slugline-settings'))
+    await settings?.recall(opened)
+  })
+  return analyzer
+}

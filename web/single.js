@@ -2,19 +2,11 @@
 // compressed, and nothing is fetched, for a page from disk may fetch nothing. Workers
 // start from Blobs. prose v2, the engine to compare with, is too large to be carried.
 
-import { decode } from './base85.js'
+import { carried } from './carried.js'
 import { startWorker } from './engine/client.js'
 import { EngineError } from './engine/error.js'
 import { begin } from './start.js'
 import { say } from './words.js'
-
-/** @param {string} id of the element that carries it @returns {Promise<ArrayBuffer>} */
-async function carried(id) {
-  const element = document.getElementById(id)
-  const packed = decode(element?.textContent?.trim() ?? '')
-  element?.remove()
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()
-}
 
 /** The Workers' scripts, by name. @type {Promise<Record<string, string>>} */
 const scripts = carried('workers').then((bytes) => JSON.parse(new TextDecoder().decode(bytes)))

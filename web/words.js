@@ -83,3 +83,20 @@ export function since(when, now = Date.now()) {
   if (size < 7 * 86400) return ago.format(Math.round(seconds / 86400), 'day')
   return days.format(then)
 }
+
+const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
+
+/** @param {string} code ISO 3166-1, two letters @returns {string} the country's name, or the code */
+export function country(code) {
+  try {
+    return countries.of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+const degrees = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/** @param {number} latitude @param {number} longitude @returns {string} "48.85° N, 2.35° E" */
+export const coordinates = (latitude, longitude) =>
+  `${degrees.format(Math.abs(latitude))}° ${latitude < 0 ? 'S' : 'N'}, ${degrees.format(Math.abs(longitude))}° ${longitude < 0 ? 'W' : 'E'}`

@@ -40,7 +40,12 @@ async function bundle(path, more) {
   return outputFiles[0].text.replace(/<(?=\/script|script|!--)/gi, '\\x3c').trim()
 }
 
-const page = await bundle('web/single.js')
+/** The map's world is data, which is carried compressed. @type {import('esbuild').Plugin} */
+const world = {
+  name: 'world',
+  setup: (build) => build.onResolve({ filter: /\/world\.js$/ }, () => ({ path: join(root, 'web/map/world-single.js') })),
+}
+const page = await bundle('web/single.js', { plugins: [world] })
 const style = (await bundle('web/style/page.css')).replaceAll('\\x3c', '<')
 /** As classic scripts: a page from disk may not start modules from Blobs. @param {string} path */
 const worker = async (path) => `(async()=>{${await bundle(path)}\n})()`
@@ -79,6 +84,7 @@ const html = `<!doctype html>
 <slugline-analyzer><p>Slugline</p></slugline-analyzer>
 <noscript>Slugline reads stories in your own browser, and needs JavaScript for that. Please allow it for this page.</noscript>
 <script type="text/plain" id="workers">${packed(Buffer.from(JSON.stringify(workers)))}</script>
+<script type="text/plain" id="world">${packed(await readFile(join(root, 'node_modules/world-atlas/countries-110m.json')))}</script>
 <script type="text/plain" id="engine">${packed(await readFile(join(root, 'build/dist/engine.wasm')))}</script>
 <script type="module">${page}</script>
 </body>

@@ -20,6 +20,7 @@ import './article.js'
 import './editor.js'
 import './legend.js'
 import './names.js'
+import './places.js'
 import './topics.js'
 import './desk.js'
 import './phrases.js'
@@ -218,6 +219,7 @@ export class Analyzer extends LitElement {
           <slugline-topics data-panel="topics" .analysis=${analysis} .session=${this.session} .taught=${this.session?.taught}></slugline-topics>
           <slugline-phrases data-panel="topics" .analysis=${analysis} .text=${text}></slugline-phrases>
           <slugline-names data-panel="names" .analysis=${analysis} .current=${this.spotlight.entity}></slugline-names>
+          <slugline-places data-panel="names" .analysis=${analysis}></slugline-places>
           <slugline-seen data-panel="seen" .analysis=${analysis} .session=${this.session} .stories=${this.session?.kept ?? 0}></slugline-seen>
           <slugline-figures data-panel="more" .analysis=${analysis} .text=${text} .took=${this.session?.took ?? 0}></slugline-figures>
         </aside>

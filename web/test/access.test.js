@@ -71,6 +71,12 @@ const states = {
     await page.keyboard.type('trade')
     await page.locator('slugline-tag-search li').first().waitFor()
   },
+  'places on a map': async (page) => {
+    await fill(page)
+    if (await page.locator('.tabs [data-tab=names]').isVisible()) await page.click('.tabs [data-tab=names]')
+    await page.click('slugline-places .toggle')
+    await page.locator('slugline-places svg').waitFor()
+  },
   desk: async (page) => {
     await fill(page)
     await openTopics(page)

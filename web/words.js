@@ -66,6 +66,15 @@ export function day(when) {
   return Number.isNaN(date.getTime()) ? String(when) : days.format(date)
 }
 
+const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+
+/** @param {string} value ISO 8601: a day, a month or a year @returns {string} "24 Nov 2026", "November 2026", "2026" */
+export function span(value) {
+  if (value.length === 4) return value
+  if (value.length === 7) return months.format(new Date(`${value}-15T12:00:00Z`))
+  return day(`${value}T12:00:00`)
+}
+
 /**
  * How long ago something was: "5 minutes ago", "yesterday", and after a week its day.
  * @param {string | Date} when

@@ -4,7 +4,7 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { shared } from '../style/shared.js'
 import { nameTypes, signs } from '../style/marks.js'
-import { say, share } from '../words.js'
+import { say, share, coordinates, country } from '../words.js'
 
 /**
  * @typedef {import('../engine/types.js').Entity} Entity
@@ -161,6 +161,7 @@ export class Card extends LitElement {
     if (entity) {
       if (entity.aliases?.length) facts.push([say('card.aliases'), entity.aliases.join(', ')])
       facts.push([say('card.count'), say('names.count', { n: entity.count })])
+      if (entity.country) facts.push([say('card.where'), [country(entity.country), entity.latitude === undefined ? '' : coordinates(entity.latitude, entity.longitude ?? 0)].filter(Boolean).join(', ')])
       if (entity.confidence) facts.push([say('card.sure'), share(entity.confidence)])
     }
     return html`${facts.map(([key, value]) => html`<dt>${key}</dt><dd>${value}</dd>`)}

@@ -1,4 +1,5 @@
-// The story in figures, and its dates and amounts in the order in which they are told.
+// The story in figures, its dates in the order of time, and its times and amounts in the
+// order in which they are told.
 
 import { LitElement, css, html, nothing } from 'lit'
 import { shared } from '../style/shared.js'
@@ -6,18 +7,23 @@ import { panel } from '../style/panel.js'
 import { ruleTypes } from '../style/marks.js'
 import { figuresOf } from '../story/figures.js'
 import { linesOf } from '../story/blocks.js'
-import { say, number, share, day } from '../words.js'
+import { timelineOf } from '../story/timeline.js'
+import { say, number, share, span } from '../words.js'
 
 /**
  * @typedef {import('../engine/types.js').Analysis} Analysis
  * @typedef {import('../engine/types.js').Mention} Mention
  */
 
+/** How many amounts are shown at first. */
+const few = 12
+
 export class Figures extends LitElement {
   static properties = {
     analysis: { attribute: false },
     text: { type: String },
     took: { type: Number },
+    all: { state: true },
   }
 
   static styles = [
@@ -36,19 +42,44 @@ export class Figures extends LitElement {
       dd {
         text-align: end;
       }
-      ol button {
+      ol li {
         display: grid;
         grid-template-columns: 6.5rem 1fr;
+        align-items: baseline;
         gap: var(--unit);
-        width: calc(100% + var(--unit) * 2);
-        margin-inline: calc(var(--unit) * -1);
-        padding: 0.1875rem var(--unit);
-        text-align: start;
         font-variant-numeric: tabular-nums;
       }
-      ol span:last-child {
+      ol button {
+        min-height: 1.5rem;
+        margin-inline: calc(var(--unit) * -1);
+        padding: 0.125rem var(--unit);
         font-family: var(--serif);
+        text-align: start;
         overflow-wrap: anywhere;
+      }
+      .timeline li {
+        position: relative;
+      }
+      .timeline time {
+        padding-inline-start: calc(var(--unit) * 2);
+      }
+      .timeline li::before,
+      .timeline li:not(:last-child)::after {
+        content: '';
+        position: absolute;
+        inset-inline-start: 0.125rem;
+      }
+      .timeline li::before {
+        inset-block-start: 0.5rem;
+        width: 0.4375rem;
+        height: 0.4375rem;
+        border: 1px solid var(--ink-soft);
+        border-radius: 50%;
+      }
+      .timeline li:not(:last-child)::after {
+        inset-block: 1.0625rem -0.4375rem;
+        margin-inline-start: 0.25rem;
+        border-inline-start: 1px solid var(--line-strong);
       }
       section + section {
         margin-top: calc(var(--unit) * 2.5);
@@ -62,6 +93,7 @@ export class Figures extends LitElement {
     this.analysis = null
     this.text = ''
     this.took = 0
+    this.all = false // whether every amount is shown, or the first few
   }
 
   render() {
@@ -77,7 +109,7 @@ export class Figures extends LitElement {
       ['quoted', share(figures.quoted)],
       ['took', say('figures.ms', { n: Math.max(1, Math.round(this.took)) })],
     ]
-    return html`${this.amounts(analysis)}
+    return html`${this.timeline(analysis)} ${this.amounts(analysis)}
       <section aria-labelledby="heading">
         <h2 id="heading">${say('figures.heading')}</h2>
         <dl class="rows">
@@ -87,33 +119,48 @@ export class Figures extends LitElement {
   }
 
   /** @param {Analysis} analysis */
-  amounts(analysis) {
-    const found = analysis.mentions
-      .map((mention, index) => ({ mention, index }))
-      .filter(({ mention }) => mention.field === 'text' && ruleTypes.includes(mention.type))
-    if (found.length === 0) return nothing
-    const dated = found.filter(({ mention }) => /^\d{4}(-\d\d)?(-\d\d)?/.test(mention.value ?? ''))
-    const rest = found.filter((one) => !dated.includes(one))
-    dated.sort((a, b) => String(a.mention.value).localeCompare(String(b.mention.value)))
-    return html`<section aria-labelledby="amounts">
-      <h2 id="amounts">${say('amounts.heading')} <span class="count">${found.length}</span></h2>
-      <ol class="rows">
-        ${[...dated, ...rest].slice(0, 24).map(({ mention, index }) => this.amount(mention, index))}
+  timeline(analysis) {
+    const moments = timelineOf(analysis.mentions)
+    if (moments.length === 0) return nothing
+    return html`<section aria-labelledby="timeline">
+      <h2 id="timeline">${say('timeline.heading')} <span class="count">${moments.length}</span></h2>
+      <ol class="rows timeline">
+        ${moments.map(
+          ({ value, mentions }) => html`<li data-date=${value}>
+            <time datetime=${value.includes('X') ? nothing : value}>${value.includes('X') ? say('timeline.decade', { year: value.replace('X', '0') }) : span(value)}</time>
+            <div>${mentions.map((index) => this.mentioned(analysis.mentions[index], index))}</div>
+          </li>`,
+        )}
       </ol>
     </section>`
   }
 
   /** @param {Mention} mention @param {number} index */
-  amount(mention, index) {
-    const words = this.text.slice(mention.start, mention.end)
-    const value = mention.value ?? ''
-    const whole = /^\d{4}-\d\d-\d\d$/.test(value)
-    return html`<li>
-      <button @click=${() => this.tell('slugline-go', { index })}>
-        <span class="faint">${whole ? day(`${value}T12:00:00`) : value || say(`type.${mention.type}`)}</span>
-        <span>${words}</span>
-      </button>
-    </li>`
+  mentioned(mention, index) {
+    return html`<button @click=${() => this.tell('slugline-go', { index })}>${this.text.slice(mention.start, mention.end)}</button>`
+  }
+
+  /** @param {Analysis} analysis */
+  amounts(analysis) {
+    const found = analysis.mentions
+      .map((mention, index) => ({ mention, index }))
+      .filter(({ mention }) => mention.field === 'text' && mention.type !== 'date' && ruleTypes.includes(mention.type))
+    if (found.length === 0) return nothing
+    const shown = this.all ? found : found.slice(0, few)
+    return html`<section aria-labelledby="amounts">
+      <h2 id="amounts">${say('amounts.heading')} <span class="count">${found.length}</span></h2>
+      <ol class="rows">
+        ${shown.map(
+          ({ mention, index }) => html`<li>
+            <span class="faint">${mention.value || say(`type.${mention.type}`)}</span>
+            <div>${this.mentioned(mention, index)}</div>
+          </li>`,
+        )}
+      </ol>
+      ${shown.length < found.length
+        ? html`<button class="link more" @click=${() => (this.all = true)}>${say('names.more', { n: found.length - shown.length })}</button>`
+        : nothing}
+    </section>`
   }
 
   /** @param {string} name @param {object} detail */

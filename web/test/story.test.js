@@ -11,6 +11,7 @@ import { example, edited } from '../story/example.js'
 import { figuresOf } from '../story/figures.js'
 import { editBetween, shifted } from '../story/spans.js'
 import { evidenceOf, isEnough, noLimits } from '../story/limits.js'
+import { timelineOf } from '../story/timeline.js'
 import { orderOf, stretchesOf } from '../story/stretches.js'
 import { since, say } from '../words.js'
 
@@ -126,6 +127,18 @@ test('limits: what is left after quotations and shared passages are taken out mu
   assert.ok(isEnough(whole, { ...noLimits, words: 10 }) && !isEnough(whole, { ...noLimits, words: 11 }))
   assert.ok(isEnough(whole, { ...noLimits, words: 8, quotations: true }) && !isEnough(whole, { ...noLimits, words: 9, quotations: true }))
   assert.ok(isEnough(whole, { words: 3, share: 0.3, quotations: true, boilerplate: true }) && !isEnough(whole, { words: 3, share: 0.31, quotations: true, boilerplate: true }))
+})
+
+test('a timeline is in the order of time, with what falls together together', () => {
+  const date = (/** @type {string} */ value, field = 'text') => ({ field, start: 0, end: 1, type: 'date', entity: null, value })
+  const mentions = /** @type {any} */ ([date('2026-11-24'), date('1997'), { ...date('USD 5'), type: 'money' }, date('2026-11'), date('2026-11-24'), date('199X'), date('2026-11-20', 'title'), date('next week'), date('2026')])
+  assert.deepEqual(timelineOf(mentions), [
+    { value: '199X', mentions: [5] },
+    { value: '1997', mentions: [1] },
+    { value: '2026', mentions: [8] },
+    { value: '2026-11', mentions: [3] },
+    { value: '2026-11-24', mentions: [0, 4] },
+  ])
 })
 
 test('figures: an editor’s reading time and share of quotation', () => {

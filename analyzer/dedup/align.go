@@ -23,6 +23,7 @@ type stretch struct{ a, b, n int32 }
 // An aligner holds the index of one article's runs and what alignment needs again and again.
 type aligner struct {
 	words []word // the article at hand
+	other []word // the one it is aligned with
 	heads []int32
 	next  []int32
 	mask  uint32
@@ -57,13 +58,19 @@ func (x *aligner) index(words []word) {
 	}
 }
 
-// align fills usedA and usedB for the articles a, which was indexed, and b.
-func (x *aligner) align(b []word) {
-	a := x.words
-	x.usedA = slices.Grow(x.usedA[:0], len(a))[:len(a)]
+// reset prepares an alignment with the article b, in which nothing is shared yet.
+func (x *aligner) reset(b []word) {
+	x.other = b
+	x.usedA = slices.Grow(x.usedA[:0], len(x.words))[:len(x.words)]
 	x.usedB = slices.Grow(x.usedB[:0], len(b))[:len(b)]
 	clear(x.usedA)
 	clear(x.usedB)
+}
+
+// align fills usedA and usedB for the articles a, which was indexed, and b.
+func (x *aligner) align(b []word) {
+	a := x.words
+	x.reset(b)
 	x.stretches = x.stretches[:0]
 	for j := 0; j+seedWords <= len(b); j++ {
 		tries := 0

@@ -8,9 +8,11 @@ import (
 )
 
 const (
-	maxCandidates = 64   // articles that are aligned
-	commonStories = 400  // a run that more articles hold than this brings up no candidates
-	minWeight     = 0.02 // of the weight of a run that nobody else has, times the runs of the shorter
+	maxCandidates = 64  // articles that are aligned
+	commonStories = 400 // a run that more articles hold than this brings up no candidates
+	fewestPairs   = 2   // pairs of names that make a candidate
+	eventWeight   = 2   // of such pairs: as much as two that no other story has
+	maxEvents     = 8   // articles found by their names whose words are compared
 )
 
 // A candidate is an archived article that shares fingerprints with the one at hand.
@@ -18,6 +20,7 @@ type candidate struct {
 	doc    uint32
 	weight float32
 	hits   int32
+	event  bool // found by its names only
 }
 
 // A finder counts, for every article of an archive, the weight of what it shares. It is
@@ -41,34 +44,35 @@ func (c *Comparer) find() {
 	f.touched = f.touched[:0]
 	c.spread = slices.Grow(c.spread[:0], len(c.runs))[:len(c.runs)]
 	for i, run := range c.runs {
-		f.docs = c.archive.Lookup(f.docs[:0], run)
-		k := len(f.docs)
-		c.spread[i] = uint16(min(k, 1<<16-1))
-		if k == 0 || k > commonStories {
+		c.spread[i] = uint16(min(c.count(f, run), 1<<16-1))
+	}
+	fewest := int32(2)
+	if len(c.runs) < 8 {
+		fewest = 1
+	}
+	c.candidates = c.take(c.candidates[:0], fewest, maxCandidates, false)
+	for _, pair := range c.pairs {
+		c.count(f, fingerprint(pair))
+	}
+	c.candidates = c.take(c.candidates, fewestPairs, maxEvents, true)
+}
+
+// take appends the best of the counted articles to dst, at most most of them, each of at
+// least fewest hits, and clears the counts. With event set the articles were counted by
+// names: those of other days are left out.
+func (c *Comparer) take(dst []candidate, fewest int32, most int, event bool) []candidate {
+	f := &c.finder
+	from := len(dst)
+	for _, doc := range f.touched {
+		k := candidate{doc, f.weight[doc], int32(f.hits[doc]), event}
+		f.weight[doc], f.hits[doc] = 0, 0
+		if k.hits < fewest || event && (k.weight < eventWeight || holds(dst[:from], doc) || !c.ofTheseDays(doc)) {
 			continue
 		}
-		if k > 1 {
-			k = c.countStories(f)
-			c.spread[i] = uint16(k)
-		}
-		w := float32(1 / math.Sqrt(float64(k)))
-		for _, doc := range f.docs {
-			if f.hits[doc] == 0 {
-				f.touched = append(f.touched, doc)
-			}
-			f.hits[doc]++
-			f.weight[doc] += w
-		}
+		dst = append(dst, k)
 	}
-	c.candidates = c.candidates[:0]
-	for _, doc := range f.touched {
-		k := candidate{doc, f.weight[doc], int32(f.hits[doc])}
-		f.weight[doc], f.hits[doc] = 0, 0
-		if k.hits >= 2 || len(c.runs) < 8 {
-			c.candidates = append(c.candidates, k)
-		}
-	}
-	order.By(c.candidates, func(x, y candidate) int {
+	f.touched = f.touched[:0]
+	order.By(dst[from:], func(x, y candidate) int {
 		if x.weight != y.weight {
 			if x.weight > y.weight {
 				return -1
@@ -77,7 +81,39 @@ func (c *Comparer) find() {
 		}
 		return int(x.doc) - int(y.doc)
 	})
-	c.candidates = c.candidates[:min(len(c.candidates), maxCandidates)]
+	return dst[:min(len(dst), from+most)]
+}
+
+// ofTheseDays reports whether an archived article is of the days of the one at hand.
+func (c *Comparer) ofTheseDays(doc uint32) bool {
+	row := c.archive.Row(doc)
+	return sameDays(c.day, dayOf(row.Published, row.FirstSeen))
+}
+
+func holds(candidates []candidate, doc uint32) bool {
+	return slices.ContainsFunc(candidates, func(k candidate) bool { return k.doc == doc })
+}
+
+// count gives every article that holds a fingerprint its weight, and returns how many
+// stories do.
+func (c *Comparer) count(f *finder, print uint32) int {
+	f.docs = c.archive.Lookup(f.docs[:0], print)
+	k := len(f.docs)
+	if k == 0 || k > commonStories {
+		return k
+	}
+	if k > 1 {
+		k = c.countStories(f)
+	}
+	w := float32(1 / math.Sqrt(float64(k)))
+	for _, doc := range f.docs {
+		if f.hits[doc] == 0 {
+			f.touched = append(f.touched, doc)
+		}
+		f.hits[doc]++
+		f.weight[doc] += w
+	}
+	return k
 }
 
 // countStories returns how many different stories the articles in f.docs belong to.

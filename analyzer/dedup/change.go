@@ -24,7 +24,7 @@ const (
 
 // changes lists where the two versions differ, in the order of this one.
 func (c *Comparer) changes(f *finding, verdict string) []Change {
-	if verdict != Near && verdict != Updated && verdict != Contains {
+	if verdict == Exact || verdict == SameEvent {
 		return nil
 	}
 	var out []Change
@@ -37,7 +37,7 @@ func (c *Comparer) changes(f *finding, verdict string) []Change {
 			out = append(out, c.change("name", a, b))
 		}
 	}
-	if verdict != Contains {
+	if verdict == Near || verdict == Updated {
 		out = c.sentenceChanges(out)
 	}
 	return out
@@ -47,13 +47,35 @@ func (c *Comparer) change(kind string, a, b []word) Change {
 	k := Change{Kind: kind}
 	if len(a) > 0 {
 		k.HereSpan = bytesOf(a)
+		if kind == "figure" {
+			k.HereSpan = joined(c.source, k.HereSpan)
+		}
 		k.Here = k.HereSpan.Of(c.source)
 	}
 	if len(b) > 0 {
 		k.ThereSpan = bytesOf(b)
+		if kind == "figure" {
+			k.ThereSpan = joined(c.there.article.Source, k.ThereSpan)
+		}
 		k.There = k.ThereSpan.Of(c.there.article.Source)
 	}
 	return k
+}
+
+// joined widens a figure to what it is written together with: a score "2-1", a time
+// "10:52", "sixty-first".
+func joined(s string, p text.Span) text.Span {
+	part := func(i int) bool { return 0 <= i && i < len(s) && s[i] < 0x80 && folds[s[i]] > 1 }
+	joint := func(i int) bool { return 0 <= i && i < len(s) && (s[i] == '-' || s[i] == ':' || s[i] == '/') }
+	for joint(p.End) && part(p.End+1) {
+		for p.End++; part(p.End); p.End++ {
+		}
+	}
+	for joint(p.Start-1) && part(p.Start-2) {
+		for p.Start--; part(p.Start - 1); p.Start-- {
+		}
+	}
+	return p
 }
 
 // gapChanges appends what changed in a gap: one change for each pair of words where there
@@ -69,10 +91,17 @@ func (c *Comparer) gapChanges(out []Change, g gap) []Change {
 	case len(a) == len(b) && kindOf(a, b) != "quotation":
 		for i := 0; i < len(a); {
 			kind, n := kindOf(a[i:i+1], b[i:i+1]), 1
+			if a[i].hash == b[i].hash {
+				i++
+				continue
+			}
 			for i+n < len(a) && kind != "figure" && kindOf(a[i+n:i+n+1], b[i+n:i+n+1]) == kind {
 				n++
 			}
-			out = append(out, c.change(kind, a[i:i+n], b[i:i+n]))
+			k := c.change(kind, a[i:i+n], b[i:i+n])
+			if len(out) == 0 || out[len(out)-1].HereSpan != k.HereSpan { // both figures of a score
+				out = append(out, k)
+			}
 			i += n
 		}
 		return out

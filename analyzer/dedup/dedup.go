@@ -33,7 +33,7 @@ type Match struct {
 	Duplicate  bool    // the verdict is one of the first four
 	Reason     string  // in plain words
 	Copied     float64 // share of this text's words found there, 0-1
-	CopiedFrom float64 // share of that text's words found here, 0-1; a word misread as two counts twice, so it is held to 1
+	CopiedFrom float64 // share of that text's words found here, 0-1
 	Passages   []Passage
 	Changes    []Change
 	FirstSeen  int64  // seconds since 1970
@@ -72,10 +72,12 @@ type Comparer struct {
 	archive    *archive.Archive
 	source     string
 	published  int64
+	day        int64 // published or else first seen
 	words      []word
 	body       int // first word of the body
 	sentences  []text.Span
 	runs       []uint32
+	pairs      []uint64 // of names
 	spread     []uint16 // for each run, how many stories hold it, 0 for none
 	candidates []candidate
 	x          aligner
@@ -131,6 +133,7 @@ func (c *Comparer) Missing() []string {
 // read cuts the document into words.
 func (c *Comparer) read(doc *text.Document, m Meta) {
 	c.source, c.published = doc.Source, parseDate(m.Date)
+	c.day = dayOf(c.published, m.FirstSeen)
 	c.spans = c.spans[:0]
 	for _, b := range doc.Blocks {
 		c.spans = append(c.spans, span{b.Span, b.Kind == text.Title})
@@ -142,6 +145,7 @@ func (c *Comparer) read(doc *text.Document, m Meta) {
 	c.words = cut(c.words[:0], c.source, c.spans, c.sentences)
 	c.body = bodyOf(c.words)
 	c.runs = shingles(c.runs[:0], c.words[c.body:])
+	c.pairs = c.namePairs(c.pairs[:0], c.words[c.body:])
 }
 
 // bodyOf returns the first word that is not of the title, or 0 where there is hardly
@@ -172,7 +176,7 @@ func (c *Comparer) Article(doc *text.Document, m Meta, matches []Match) *archive
 			p.Title = b.Of(doc.Source)
 		}
 	}
-	p.Fingerprints = winnow(make([]uint32, 0, len(c.runs)/2+1), c.runs, window(len(c.words)))
+	p.Fingerprints = c.fingerprints(make([]uint32, 0, len(c.runs)/2+1+storedPairs), c.words, c.words[c.body:])
 	for _, k := range matches {
 		if k.Verdict != Exact && k.Verdict != Near && k.Verdict != Updated {
 			continue
@@ -190,7 +194,7 @@ func (c *Comparer) Article(doc *text.Document, m Meta, matches []Match) *archive
 func (c *Comparer) Fingerprint(p *archive.Article) {
 	s := c.cutArticle(p)
 	c.runs = shingles(c.runs[:0], s.words[s.body:])
-	p.Fingerprints = winnow(nil, c.runs, window(len(s.words)))
+	p.Fingerprints = c.fingerprints(nil, s.words, s.words[s.body:])
 	p.Words = len(s.words)
 }
 

@@ -202,7 +202,9 @@ func letterAt(s string, i int) bool { return s[i] >= 0x80 || folds[s[i]] > 1 }
 var spelledOut = func() (t lookup) {
 	words := []byte("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen " +
 		"seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion " +
-		"second third fourth fifth sixth seventh eighth ninth tenth dozen half quarter " +
+		"second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth " +
+		"seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth " +
+		"hundredth dozen half quarter " +
 		"monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun " +
 		"january february march april june july august september october november december " +
 		"jan feb apr jun jul aug sept oct nov dec ")

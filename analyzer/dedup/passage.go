@@ -60,7 +60,7 @@ func (x *aligner) trim(p *passage) {
 		for p.a0+n < p.a1 && x.usedA[p.a0+n] == int32(p.b0+n+1) {
 			n++
 		}
-		if n >= edgeWords || p.a0+n >= p.a1 {
+		if n >= edgeWords || p.a0+n >= p.a1 || x.opens(p.a0, p.b0) && x.swapAfter(p.a0+n) {
 			break
 		}
 		x.free(p.a0, p.a0+n)
@@ -74,7 +74,7 @@ func (x *aligner) trim(p *passage) {
 		for p.a1-n > p.a0 && x.usedA[p.a1-1-n] == int32(p.b1-n) {
 			n++
 		}
-		if n >= edgeWords || p.a1-n <= p.a0 {
+		if n >= edgeWords || p.a1-n <= p.a0 || x.opens(p.a1, p.b1) && x.swapBefore(p.a1-n) {
 			break
 		}
 		x.free(p.a1-n, p.a1)
@@ -84,6 +84,34 @@ func (x *aligner) trim(p *passage) {
 		p.b1 = int(x.usedA[p.a1-1])
 	}
 }
+
+const edgeSwap = 4 // words on either side of a gap next to a sentence's first or last words
+
+// opens reports whether a sentence, or nothing, follows in both texts: "died, 48,000
+// tonnes." ends with a swap and one equal word, and both belong to the passage.
+func (x *aligner) opens(i, j int) bool {
+	return (i == len(x.words) || x.words[i].flags&opening != 0) && (j == len(x.other) || x.other[j].flags&opening != 0)
+}
+
+// swapAfter reports whether a few words stand for a few others from word i on.
+func (x *aligner) swapAfter(i int) bool {
+	e := i
+	for e < len(x.usedA) && x.usedA[e] == 0 {
+		e++
+	}
+	return e < len(x.usedA) && x.isSwap(e-i, int(x.usedA[e]-1-x.usedA[i-1]))
+}
+
+// swapBefore does so for the words before word i.
+func (x *aligner) swapBefore(i int) bool {
+	e := i
+	for e > 0 && x.usedA[e-1] == 0 {
+		e--
+	}
+	return e > 0 && x.isSwap(i-e, int(x.usedA[i]-1-x.usedA[e-1]))
+}
+
+func (x *aligner) isSwap(n, m int) bool { return 0 < n && n <= edgeSwap && 0 < m && m <= edgeSwap }
 
 // free takes the words [i, j) here, and their twins, out of the alignment.
 func (x *aligner) free(i, j int) {

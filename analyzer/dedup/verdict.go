@@ -10,12 +10,18 @@ import (
 // edited for the purpose, not on the sets that measure.
 const (
 	nearShare    = 0.90 // of both texts: a few words differ
-	updatedShare = 0.40 // of both texts
+	updatedShare = 0.50 // of both texts
 	versionShare = 0.60 // of one of them: a later version keeps most of the story or adds to most of it
 	quoteShare   = 0.35 // of the shorter text, from which on quotations alone make a copy
 	plainShare   = 0.50 // of the shorter text, in runs of five words and more: copied, however spread
 	partShare    = 0.24 // of the shorter text, in such runs
 	minWords     = 20   // solid words, where the texts are not nearly the same
+	minSolid     = 8    // solid words, below which nothing was copied
+	wholeShare   = 0.97 // of this text: it lies inside the other
+	leadWords    = 4    // a dateline, which may differ before a copied first sentence
+	leadRun      = 24   // words in a row of a first sentence that was copied
+	formatWords  = 30   // words of a format whose every second word is filled in, and so has no solid run
+	formatShare  = 0.40 // of either text
 	partWords    = 45   // words of such runs in the longest passage, where the share is under plainShare
 )
 
@@ -45,12 +51,18 @@ func (c *Comparer) Matches() []Match {
 			continue
 		}
 		c.cutArticle(p)
-		f := c.compare()
-		verdict := c.judge(&f)
+		var f finding
+		verdict := ""
+		if !k.event {
+			f = c.compare()
+			verdict = c.judge(&f)
+		} else if c.reportsOnEvent() {
+			verdict = SameEvent
+		}
 		if verdict == "" {
 			continue
 		}
-		m := Match{ID: p.ID, Title: p.Title, Source: p.Source, TextStart: p.TextStart, Verdict: verdict, Copied: f.here, CopiedFrom: min(f.there, 1),
+		m := Match{ID: p.ID, Title: p.Title, Source: p.Source, TextStart: p.TextStart, Verdict: verdict, Copied: f.here, CopiedFrom: f.there,
 			Passages: publish(f.passages, c.words, c.there.words), FirstSeen: p.FirstSeen, Story: c.archive.Story(p.Story)}
 		m.Duplicate = rank(verdict) < 4
 		m.Changes = c.changes(&f, verdict)
@@ -105,14 +117,16 @@ func (c *Comparer) compare() finding {
 					f.quoted++
 				}
 			}
-			if int(u-1) >= c.there.body {
-				matchedThere++
-			}
+		}
+	}
+	for j := c.there.body; j < len(b); j++ {
+		if c.x.usedB[j] != 0 {
+			matchedThere++
 		}
 	}
 	f.here = share(f.matched, len(c.words)-c.body)
 	f.there = share(matchedThere, len(b)-c.there.body)
-	f.same = len(f.passages) == 1 && len(f.gaps) == 0 && f.here == 1 && f.there == 1 || sameWords(c.words[c.body:], b[c.there.body:])
+	f.same = len(f.passages) == 1 && len(f.gaps)+len(c.noise) == 0 && f.here == 1 && f.there == 1 || sameWords(c.words[c.body:], b[c.there.body:])
 	f.facts = c.countFacts(f.passages, f.gaps)
 	return f
 }
@@ -135,10 +149,17 @@ func (c *Comparer) judge(f *finding) string {
 	if f.same {
 		return Exact
 	}
-	if f.solid < 8 && c.sameEvent() {
-		return SameEvent
+	if f.solid < minWords && f.matched >= formatWords && most >= formatShare &&
+		f.facts.recurring(f.matched, len(f.gaps), c.apart(), c.widespread(f.passages)) {
+		return Template
 	}
-	if f.solid < 8 || f.solid < minWords && least < nearShare || solid < 0.1 && f.longest < partWords {
+	if f.solid < minSolid || f.solid < minWords && least < nearShare || solid < 0.1 && f.longest < partWords {
+		switch {
+		case c.sameEvent():
+			return SameEvent
+		case f.solid >= minSolid && 2*f.quoted > f.matched:
+			return Quotes
+		}
 		return ""
 	}
 	if f.facts.recurring(f.matched, len(f.gaps), c.apart(), c.widespread(f.passages)) {
@@ -151,10 +172,15 @@ func (c *Comparer) judge(f *finding) string {
 		}
 		return Near
 	case solid < partShare || solid < plainShare && f.longest < partWords:
+		if c.leads(f) {
+			return Contains
+		}
 		if c.sameEvent() {
 			return SameEvent
 		}
 		return Quotes
+	case f.here >= wholeShare && f.facts.others() == 0: // cut down, nothing new
+		return Contains
 	case least >= updatedShare && most >= versionShare:
 		return Updated
 	case most >= quoteShare || 10*f.quoted <= 7*f.matched:
@@ -163,14 +189,36 @@ func (c *Comparer) judge(f *finding) string {
 	return Quotes
 }
 
-// apart is how many days lie between the dates of the two articles, -1 where one is
-// unknown.
-func (c *Comparer) apart() int {
-	there := c.there.article.Published
-	if c.published == 0 || there == 0 {
+// leads reports whether a passage carries the first sentence of either text, which is the
+// news and no background.
+func (c *Comparer) leads(f *finding) bool {
+	for _, p := range f.passages {
+		if p.a0 > c.body+leadWords && p.b0 > c.there.body+leadWords {
+			continue
+		}
+		run := 0
+		for i := p.a0; i < p.a1; i++ {
+			if c.x.usedA[i] == 0 || i > p.a0 && c.x.usedA[i] != c.x.usedA[i-1]+1 {
+				run = 0
+				continue
+			}
+			if run++; run >= leadRun {
+				return f.facts.names >= 2 && f.facts.others() == 0 && 2*f.quoted < f.matched
+			}
+		}
+	}
+	return false
+}
+
+// apart is how many days lie between the dates of the two articles.
+func (c *Comparer) apart() int { return daysApart(c.published, c.there.article.Published) }
+
+// daysApart is how many days lie between two times, -1 where one is unknown.
+func daysApart(a, b int64) int {
+	if a == 0 || b == 0 {
 		return -1
 	}
-	d := (c.published - there) / 86400
+	d := (a - b) / 86400
 	return int(max(d, -d))
 }
 

@@ -93,7 +93,7 @@ func main() {
 	for _, q := range queries {
 		doc := parse(q)
 		t := time.Now()
-		c.Query(a, doc, dedup.Meta{ID: q.ID, Date: q.Date})
+		c.Query(a, doc, dedup.Meta{ID: q.ID, Date: q.Date, FirstSeen: 1767225600})
 		matches := c.Matches()
 		times = append(times, time.Since(t))
 		e.score(q, matches)

@@ -111,9 +111,11 @@ bench: engine reference node_modules ## names, keyphrases, duplicates and time, 
 	@if [ -d $(DATA) ]; then mkdir -p build/cache; node build/bench/duplicates/peer.js $(DATA)/dedup/dev build/cache/peer.jsonl && \
 	  go run ./build/dedupeval -data $(DATA)/dedup/dev -baselines -flagged build/cache/peer.jsonl | grep -E '^(P |archive|method|SimHash|MinHash|npm)'; fi
 
-bench-archive: build chromium build/cache/large.slugline ## Chromium: 100,000 articles opened, and 120 pages closed or killed while they write
+bench-archive: build chromium build/cache/large.slugline ## 100,000 articles in Node and Chromium, and 200 kills of the page and of the command line while they write
+	node build/archivebench/node.js
 	node build/archivebench/opening.js
-	node build/archivebench/kills.js
+	node build/archivebench/kills.js 200
+	SLUGLINE_KILLS=200 node --test --test-name-pattern='killed at any moment' web/cli/test/cli.test.js
 
 build/cache/large.slugline:
 	@mkdir -p build/cache

@@ -44,7 +44,7 @@
 // before the tombstone of the old.
 //
 // Segments are merged by size, four of a kind into one, so that an archive of n articles
-// has in the order of log n segments, up to Limit articles each. Chunks fill up to about
+// has in the order of log n segments. Chunks fill up to about
 // 96 KB, and are then left alone until Compact.
 //
 // What was not done: no compression across chunks (a story would need its
@@ -70,8 +70,9 @@ type Problem struct {
 
 // Archive is an index in memory over blobs in a store. It is not safe for concurrent use.
 type Archive struct {
-	// Limit is the most articles that merging puts into one segment. It bounds the
-	// memory that a merge needs beside the archive's own.
+	// Limit is the most articles that merging puts into one segment, or an eighth of a
+	// large archive, so that a query looks into few. It bounds the memory that a merge
+	// needs beside the archive's own.
 	Limit int
 	// CacheBytes is how much of the texts is kept in memory.
 	CacheBytes int

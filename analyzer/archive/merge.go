@@ -2,7 +2,10 @@ package archive
 
 import "slices"
 
-const fanout = 4 // segments of one level that are merged into one of the next
+const (
+	fanout = 4 // segments of one level that are merged into one of the next
+	eighth = 8 // of a large archive may be in one segment, or a query would look into hundreds
+)
 
 // A join says that two stories are one.
 type join struct{ a, b uint64 }
@@ -51,11 +54,12 @@ func (a *Archive) merge() []Op {
 // after them. Nothing is merged across a damaged segment, whose range would then seem
 // to be part of the merged one.
 func (a *Archive) run() (from, to int) {
+	limit := max(a.Limit, a.flushed()/eighth)
 	for from = 0; from < len(a.segments); from++ {
 		l, docs, same := level(a.segments[from]), 0, 0
 		for to = from; to < len(a.segments); to++ {
 			s := a.segments[to]
-			if level(s) > l || docs+s.docs > a.Limit || to > from && a.barrier(a.segments[to-1], s) {
+			if level(s) > l || docs+s.docs > limit || to > from && a.barrier(a.segments[to-1], s) {
 				break
 			}
 			docs += s.docs

@@ -17,7 +17,7 @@ const (
 	eventDays  = 3   // between their dates, or the days on which they were first seen, at most
 
 	pairedNames = 16 // names of which pairs are made: the first ones, for news begins with who it is about
-	storedPairs = 24 // pairs an article is archived with, the smallest; a query looks all of its own up
+	storedPairs = 16 // pairs an article is archived with, the smallest; a query looks all of its own up
 )
 
 // sameEvent reports whether two articles that share little text tell of the same event:

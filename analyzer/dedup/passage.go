@@ -60,7 +60,7 @@ func (x *aligner) trim(p *passage) {
 		for p.a0+n < p.a1 && x.usedA[p.a0+n] == int32(p.b0+n+1) {
 			n++
 		}
-		if n >= edgeWords || p.a0+n >= p.a1 || x.opens(p.a0, p.b0) && x.swapAfter(p.a0+n) {
+		if n >= edgeWords || p.a0+n >= p.a1 || x.words[p.a0].flags&headline == 0 && x.opens(p.a0, p.b0) && x.swapAfter(p.a0+n) {
 			break
 		}
 		x.free(p.a0, p.a0+n)
@@ -74,7 +74,7 @@ func (x *aligner) trim(p *passage) {
 		for p.a1-n > p.a0 && x.usedA[p.a1-1-n] == int32(p.b1-n) {
 			n++
 		}
-		if n >= edgeWords || p.a1-n <= p.a0 || x.opens(p.a1, p.b1) && x.swapBefore(p.a1-n) {
+		if n >= edgeWords || p.a1-n <= p.a0 || x.words[p.a1-1].flags&headline == 0 && x.opens(p.a1, p.b1) && x.swapBefore(p.a1-n) {
 			break
 		}
 		x.free(p.a1-n, p.a1)

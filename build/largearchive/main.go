@@ -4,7 +4,8 @@
 //
 //	go run ./build/largearchive -n 100000 -o build/cache/large.slugline
 //
-// Beside it, in large.json, lie a few of the articles, to ask for.
+// Beside it, in large.json, lie a few of the articles, to ask for. With -simulate nothing
+// is written: the index alone grows, and is asked at the sizes given.
 package main
 
 import (
@@ -33,8 +34,13 @@ const (
 func main() {
 	n := flag.Int("n", 100_000, "articles")
 	path := flag.String("o", "build/cache/large.slugline", "file to write")
+	sizes := flag.String("simulate", "", "articles at which an index without texts is asked, for instance 100000,1000000")
 	flag.Parse()
 	log.SetFlags(0)
+	if *sizes != "" {
+		simulate(*sizes)
+		return
+	}
 
 	// Reading an article is asked of a Comparer over an empty archive: comparing each
 	// with all before it would take hours and change nothing in the bytes.

@@ -61,7 +61,7 @@ func (e *engine) pastOp(op int32, in *reactor.Frame, out []byte) ([]byte, error)
 	}
 	switch op {
 	case opLoad:
-		e.past.Archive.Load(in.String(), append([]byte(nil), in.Bytes()...))
+		e.past.Archive.Load(in.String(), in.Owned())
 		return appendNames(out, e.past.Archive.Needed()), in.Err()
 	case opCompare:
 		return e.seek(in.String(), dedup.Meta{}, false, in, out)

@@ -11,8 +11,9 @@ import "errors"
 // A field behind the end reads as empty or 0, and the call then fails: a handler may
 // read all its fields before it looks at Err.
 type Frame struct {
-	rest []byte
-	err  error
+	rest  []byte
+	err   error
+	owned bool // by the handler: the buffer is not used again
 }
 
 var errShort = errors.New("the request ends in the middle of a field")
@@ -40,6 +41,18 @@ func (f *Frame) Bytes() []byte {
 	}
 	b := f.rest[:n:n]
 	f.rest = f.rest[n:]
+	return b
+}
+
+// Owned reads a field of bytes that the caller may keep. Of a long request it keeps the
+// whole buffer, so that what was sent is not there twice: the memory that a module has
+// once had is never given back.
+func (f *Frame) Owned() []byte {
+	b := f.Bytes()
+	if len(b) <= keep {
+		return append([]byte(nil), b...)
+	}
+	f.owned = true
 	return b
 }
 

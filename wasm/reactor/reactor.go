@@ -17,7 +17,7 @@ import "errors"
 const Version = 1
 
 // Handler carries out one operation. in holds the request; it is only valid during the
-// call. out is an empty buffer with capacity to append to; what is returned is valid
+// call, but for what it is asked to hand over (Frame.Owned). out is an empty buffer with capacity to append to; what is returned is valid
 // until the next call. An error's text is shown to the reader.
 type Handler func(op int32, in *Frame, out []byte) ([]byte, error)
 
@@ -50,7 +50,11 @@ func (r *Reactor) Call(op int32, size int) (ok bool) {
 	if cap(out) > keep {
 		out = nil
 	}
+	var in Frame
 	defer func() {
+		if in.owned {
+			r.in = nil
+		}
 		if p := recover(); p != nil {
 			r.out = append(append(r.out[:0], "the engine failed on this input: "...), panicText(p)...)
 			ok = false
@@ -60,7 +64,7 @@ func (r *Reactor) Call(op int32, size int) (ok bool) {
 		r.out = append(out, "the request is longer than the input buffer"...)
 		return false
 	}
-	in := Frame{rest: r.in[:size]}
+	in.rest = r.in[:size]
 	out, err := r.handle(op, &in, out)
 	if err == nil {
 		err = in.err

@@ -1,6 +1,7 @@
 package reactor
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 	"testing"
@@ -81,4 +82,23 @@ func FuzzFrame(f *testing.F) {
 			t.Errorf("%d bytes were enough for two fields", len(b))
 		}
 	})
+}
+
+func TestAnOwnedBufferIsNotWrittenAgain(t *testing.T) {
+	var kept []byte
+	r := New(func(_ int32, in *Frame, out []byte) ([]byte, error) {
+		kept = in.Owned()
+		return out, nil
+	})
+	for _, n := range []int{10, 2 * keep} {
+		request := AppendBytes(nil, bytes.Repeat([]byte{1}, n))
+		copy(r.Input(len(request)), request)
+		if !r.Call(1, len(request)) || len(kept) != n {
+			t.Fatalf("%d bytes of %d: %s", len(kept), n, r.Output())
+		}
+		clear(r.Input(len(request)))
+		if bytes.IndexByte(kept, 0) >= 0 {
+			t.Errorf("%d bytes: what was handed over was overwritten", n)
+		}
+	}
 }

@@ -3,6 +3,7 @@
 
 import { startWorker } from './engine/client.js'
 import { begin } from './start.js'
+import { say } from './words.js'
 
 const base = new URL('.', document.baseURI)
 
@@ -40,11 +41,19 @@ if ('serviceWorker' in navigator && location.protocol !== 'file:') {
       kept.addEventListener('updatefound', () => {
         const coming = kept.installing
         coming?.addEventListener('statechange', () => {
-          if (coming.state === 'installed' && navigator.serviceWorker.controller) analyzer.offerUpdate(coming)
+          if (coming.state === 'installed' && navigator.serviceWorker.controller) offer(coming)
         })
       })
     } catch {
       // A browser that refuses service workers (private windows, plain http) shows the page all the same.
     }
+  })
+}
+
+/** A new edition of the page has been fetched. @param {ServiceWorker} coming */
+function offer(coming) {
+  analyzer.inform(say('update.ready'), say('update.now'), () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+    coming.postMessage('take over')
   })
 }

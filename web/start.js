@@ -2,12 +2,13 @@
 // chosen earlier. How engine and Workers are had is the page's business: page.js fetches
 // them, single.js carries them.
 
-import './components/slugline-analyzer.js'
+import { Analyzer } from './components/slugline-analyzer.js'
 import { Session } from './story/session.js'
 import { openStore } from './store/store.js'
 
-/** @typedef {import('./components/slugline-analyzer.js').Analyzer} Analyzer */
 /** @typedef {() => Promise<import('./engine/types.js').Engine>} Start */
+
+customElements.define('slugline-analyzer', Analyzer)
 
 /**
  * @param {object} parts
@@ -18,14 +19,7 @@ import { openStore } from './store/store.js'
  */
 export function begin({ engine, reference, workers }) {
   const store = openStore()
-  const session = new Session(engine, store)
   const analyzer = /** @type {Analyzer} */ (/** @type {unknown} */ (document.querySelector('slugline-analyzer')))
-  analyzer.begin(session, reference, workers)
-  session.ready().catch(() => {})
-  store.then(async (opened) => {
-    await analyzer.updateComplete
-    const settings = /** @type {import('./components/settings.js').Settings | null} */ (analyzer.find('slugline-settings'))
-    await settings?.recall(opened)
-  })
+  analyzer.begin(new Session(engine, store), reference, workers)
   return analyzer
 }

@@ -2,7 +2,7 @@
  * Closes the page at random while it keeps stories, and looks whether everything that it had
  * said to be kept is there afterwards and the archive opens.
  *
- *   make bench-archive            # 120 times
+ *   make bench-archive            # 200 times
  *   node build/archivebench/kills.js 20
  *
  * Two ways in turn: the tab is closed, and the whole browser is killed (SIGKILL).

@@ -20,8 +20,8 @@ const site = join(dist, 'site')
 /** Copied as they are. */
 const COPIES = ['index.html', 'web/icon.svg', 'web/manifest.webmanifest', 'LICENSE']
 
-/** Fetched only on use, so not kept for offline from the start. */
-const ON_USE = /^(reference\.wasm|LICENSE|.*\.LEGAL\.txt|.*\.map)$/
+/** Fetched only on use, or by other pages, so not kept for offline from the start. */
+const ON_USE = /^((embed|demo)\/.*|reference\.wasm|LICENSE|.*\.LEGAL\.txt|.*\.map)$/
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -40,6 +40,13 @@ await mkdir(site, { recursive: true })
 await Promise.all([
   build({ ...common, entryPoints: { 'web/page': 'web/page.js' }, outdir: site, splitting: true, chunkNames: 'web/part-[name]-[hash]' }),
   build({ ...common, entryPoints: { worker: 'web/engine/worker.js', search: 'web/search/worker.js', reader: 'web/intake/batch/worker.js', sw: 'web/sw.js' }, outdir: site }),
+  build({
+    ...common, entryPoints: { slugline: 'web/embed/element.js', frame: 'web/embed/frame.js', host: 'web/embed/host.js' },
+    outdir: join(site, 'embed'), splitting: true, chunkNames: 'part-[name]-[hash]',
+  }),
+  ...['index.html', 'demo.css', 'demo.js'].map((name) => copy(join(root, 'web/demo', name), `demo/${name}`)),
+  copy(join(root, 'web/embed/frame.html'), 'embed/frame.html'),
+  copy(join(root, 'web/embed/origins.json'), 'embed/origins.json'),
   build({ ...common, entryPoints: { 'web/style/page': 'web/style/page.css' }, outdir: site }),
   ...COPIES.map((path) => copy(join(root, path), path)),
   copy(join(dist, 'engine.wasm'), 'engine.wasm'),

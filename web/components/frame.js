@@ -12,7 +12,7 @@ import { say, share, since } from '../words.js'
 export function bar(host) {
   const story = Boolean(host.story)
   const ready = host.session?.state === 'ready'
-  return html`<header class="bar">
+  return html`<header class="bar" part="bar">
     <button class="mark" @click=${host.leave} aria-label=${say('bar.home')}>Slugline</button>
     ${story
       ? html`<button class="new" title="N" @click=${host.leave}>${say('bar.new')}</button>

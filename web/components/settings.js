@@ -195,10 +195,7 @@ export class Settings extends LitElement {
 
   /** @param {'theme' | 'contrast' | 'keys'} name @param {any} value @param {boolean} [keep] */
   set(name, value, keep = true) {
-    if (name === 'theme') {
-      this.theme = value
-      document.documentElement.dataset.theme = value
-    } else this[name] = value
+    Object.assign(this, { [name]: value })
     this.dispatchEvent(new CustomEvent('slugline-settings', { detail: { name, value }, bubbles: true, composed: true }))
     if (keep) this.session?.opening.then((store) => store.set(name, value))
   }

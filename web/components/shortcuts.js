@@ -1,6 +1,8 @@
 // The keyboard: single letters for what an editor does all day, asleep while text is typed,
 // and turned off altogether on wish (WCAG 2.1.4).
 
+import { nameTypes, lookOf } from '../style/marks.js'
+
 /** @typedef {import('./slugline-analyzer.js').Analyzer} Analyzer */
 
 /** What the help lists, in its order: the keys as written there, and the key of the words. */
@@ -36,15 +38,17 @@ export class Shortcuts {
   }
 
   hostConnected() {
-    addEventListener('keydown', this.listen)
-    addEventListener('paste', this.paste)
-    for (const type of ['dragover', 'dragleave', 'drop']) addEventListener(type, /** @type {EventListener} */ (this.drag))
+    const { ground } = this.host
+    ground.addEventListener('keydown', /** @type {EventListener} */ (this.listen))
+    ground.addEventListener('paste', /** @type {EventListener} */ (this.paste))
+    for (const type of ['dragover', 'dragleave', 'drop']) ground.addEventListener(type, /** @type {EventListener} */ (this.drag))
   }
 
   hostDisconnected() {
-    removeEventListener('keydown', this.listen)
-    removeEventListener('paste', this.paste)
-    for (const type of ['dragover', 'dragleave', 'drop']) removeEventListener(type, /** @type {EventListener} */ (this.drag))
+    const { ground } = this.host
+    ground.removeEventListener('keydown', /** @type {EventListener} */ (this.listen))
+    ground.removeEventListener('paste', /** @type {EventListener} */ (this.paste))
+    for (const type of ['dragover', 'dragleave', 'drop']) ground.removeEventListener(type, /** @type {EventListener} */ (this.drag))
   }
 
   /** @param {Event} event @returns {boolean} whether it comes from a place where text is typed */
@@ -98,8 +102,14 @@ export class Shortcuts {
       x: () => host.analysis && host.show('slugline-exports'),
       c: () => host.compare(),
     })
-    if (/^[1-8]$/.test(key)) return () => host.togglePlace(Number(key) - 1)
+    if (/^[1-8]$/.test(key)) return () => this.toggle(Number(key) - 1)
     return actions[key.toLowerCase()]
+  }
+
+  /** Switches a type by its place in the legend. @param {number} place */
+  toggle(place) {
+    const type = [...nameTypes, 'rule'][place]
+    if (type) this.host.onToggle(new CustomEvent('slugline-toggle', { detail: { type: lookOf(type) } }))
   }
 
   /** To the next or previous name, or, side by side, difference. @param {1 | -1} by */

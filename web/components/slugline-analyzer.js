@@ -5,8 +5,7 @@
 import { LitElement, html, nothing } from 'lit'
 import { tokens } from '../style/tokens.js'
 import { shared } from '../style/shared.js'
-import { analyzerStyle } from '../style/analyzer.js'
-import { nameTypes, lookOf } from '../style/marks.js'
+import { analyzerStyle, wholePage } from '../style/analyzer.js'
 import { titleOf } from '../story/session.js'
 import { example } from '../story/example.js'
 import { Arrivals } from './arrivals.js'
@@ -35,11 +34,8 @@ import './settings.js'
 import './help.js'
 import './proof.js'
 
-/** Milliseconds of typing that may pass before the story is asked about again. */
-const typingPause = 160
-
-/** Milliseconds before work that is not done yet says so. */
-const unnoticed = 250
+/** Milliseconds of typing that may pass before the story is asked about again; and before work that is not done yet says so. */
+const [typingPause, unnoticed] = [160, 250]
 
 /** Nothing said. */
 const silence = { words: '', act: '', run: () => {} }
@@ -58,7 +54,7 @@ export class Analyzer extends LitElement {
     hovering: { type: Boolean, reflect: true },
   }
 
-  static styles = [tokens, shared, analyzerStyle]
+  static styles = [tokens, shared, analyzerStyle(wholePage)]
 
   constructor() {
     super()
@@ -105,6 +101,11 @@ export class Analyzer extends LitElement {
     Object.assign(this, { session, startReference, workers })
     session.addEventListener('change', this.changed)
     this.requestUpdate()
+    session.ready().catch(() => {}) // the session says what the problem is
+    session.opening.then(async (store) => {
+      await this.updateComplete
+      await /** @type {import('./settings.js').Settings | null} */ (this.find('slugline-settings'))?.recall(store)
+    })
   }
 
   follow() {
@@ -117,6 +118,20 @@ export class Analyzer extends LitElement {
     this.requestUpdate()
   }
 
+  /** Where keys, pastes and drops are listened for: the page is Slugline's own. @returns {EventTarget} */
+  get ground() {
+    return window
+  }
+
+  toTop() {
+    scrollTo({ top: 0 })
+  }
+
+  /** @param {'light' | 'dark' | 'auto'} theme */
+  dress(theme) {
+    document.documentElement.dataset.theme = theme
+  }
+
   get story() {
     return this.session?.story ?? null
   }
@@ -127,10 +142,8 @@ export class Analyzer extends LitElement {
 
   /** @returns {HTMLDialogElement[]} those of its parts */
   get dialogs() {
-    const parts = ['slugline-history', 'slugline-batch', 'slugline-exports', 'slugline-engines', 'slugline-settings', 'slugline-desk', 'slugline-help', 'slugline-proof']
-    return parts
-      .map((name) => this.find(name)?.shadowRoot?.querySelector('dialog'))
-      .filter((dialog) => dialog instanceof HTMLDialogElement)
+    const parts = ['history', 'batch', 'exports', 'engines', 'settings', 'desk', 'help', 'proof']
+    return parts.flatMap((name) => this.find(`slugline-${name}`)?.shadowRoot?.querySelector('dialog') ?? [])
   }
 
   /** @param {string} selector @returns {HTMLElement | null} the first of its elements that fits */
@@ -141,6 +154,7 @@ export class Analyzer extends LitElement {
   render() {
     return html`<div
       class="page"
+      part="page"
       @slugline-story=${(/** @type {CustomEvent} */ event) => this.take(event.detail)}
       @slugline-paste=${(/** @type {CustomEvent} */ event) => this.arrivals.clipboard(event.detail.data, event.detail.title)}
       @slugline-open=${() => this.arrivals.ask()}
@@ -201,7 +215,7 @@ export class Analyzer extends LitElement {
       </main>`
     const text = story?.text ?? ''
     return html`<main class="desk ${this.sheet ? 'sheeted' : ''}">
-        <div class="story">
+        <div class="story" part="story">
           ${strip(this)}
           <slugline-legend .analysis=${analysis} .hiddenTypes=${this.hiddenTypes} .labels=${this.labels}></slugline-legend>
           ${this.view === 'edit'
@@ -213,7 +227,7 @@ export class Analyzer extends LitElement {
                 .labels=${this.labels}
               ></slugline-article>`}
         </div>
-        <aside class="column" aria-label=${say('column.label')} data-sheet=${this.sheet}>
+        <aside class="column" part="column" aria-label=${say('column.label')} data-sheet=${this.sheet}>
           <button class="shut" aria-label=${say('close')} @click=${() => this.openSheet('')}>✕</button>
           ${tools(this)}
           <slugline-topics data-panel="topics" .analysis=${analysis} .session=${this.session} .taught=${this.session?.taught}></slugline-topics>
@@ -254,7 +268,7 @@ export class Analyzer extends LitElement {
     this.view = 'read'
     this.sheet = ''
     this.spotlight.clear()
-    scrollTo({ top: 0 })
+    this.toTop()
     await this.session?.receive(given)
   }
 
@@ -263,12 +277,16 @@ export class Analyzer extends LitElement {
   }
 
   leave() {
+    this.reset()
+    this.updateComplete.then(() => this.find('slugline-intake')?.focus())
+  }
+
+  reset() {
     this.view = 'read'
     this.sheet = ''
     this.spotlight.clear()
     this.session?.leave()
-    scrollTo({ top: 0 })
-    this.updateComplete.then(() => this.find('slugline-intake')?.focus())
+    this.toTop()
   }
 
   toggleEdit() {
@@ -291,7 +309,7 @@ export class Analyzer extends LitElement {
     }
     await this.updateComplete
     if (view === 'edit') /** @type {import('./editor.js').Editor | null} */ (this.find('slugline-editor'))?.place(0)
-    else if (view === 'twin') scrollTo({ top: 0 })
+    else if (view === 'twin') this.toTop()
   }
 
   /** @param {CustomEvent} event */
@@ -310,7 +328,7 @@ export class Analyzer extends LitElement {
     this.isExample = false
     this.view = 'read'
     this.spotlight.clear()
-    scrollTo({ top: 0 })
+    this.toTop()
     await this.session?.reopen(event.detail.id)
   }
 
@@ -362,6 +380,7 @@ export class Analyzer extends LitElement {
   /** @param {CustomEvent} event */
   onSettings(event) {
     const { name, value } = event.detail
+    if (name === 'theme') this.dress(value)
     if (name === 'contrast') this.contrast = value
     if (name === 'keys') this.shortcuts.on = value
   }
@@ -373,24 +392,8 @@ export class Analyzer extends LitElement {
     this.timers.toast = window.setTimeout(() => (this.toast = silence), 6000)
   }
 
-  /** A new edition of the page has been fetched. @param {ServiceWorker} coming */
-  offerUpdate(coming) {
-    this.inform(say('update.ready'), say('update.now'), () => {
-      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-      coming.postMessage('take over')
-    })
-  }
-
   /** @param {string} name */
   openSheet(name) {
     this.sheet = name
   }
-
-  /** Switches a type by its place in the legend. @param {number} place */
-  togglePlace(place) {
-    const type = [...nameTypes, 'rule'][place]
-    if (type) this.onToggle(new CustomEvent('slugline-toggle', { detail: { type: lookOf(type) } }))
-  }
 }
-
-customElements.define('slugline-analyzer', Analyzer)

@@ -27,9 +27,21 @@ export async function openStore() {
  * @param {LockOptions} [options]
  * @returns {Promise<T>}
  */
-export function alone(work, options = {}) {
+export async function alone(work, options = {}) {
   const locks = globalThis.navigator?.locks
-  return locks ? /** @type {Promise<T>} */ (locks.request('slugline-archive', options, work)) : work()
+  if (!locks) return work()
+  let began = false
+  try {
+    return /** @type {T} */ (
+      await locks.request('slugline-archive', options, () => {
+        began = true
+        return work()
+      })
+    )
+  } catch (error) {
+    if (began || !(error instanceof DOMException) || error.name !== 'SecurityError') throw error
+    return work() // a sandboxed frame has no locks, and no other tab to fear
+  }
 }
 
 /** The other tabs of this address. */

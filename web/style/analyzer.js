@@ -1,9 +1,18 @@
 // The page's arrangement: a bar, the story in the middle, a quiet column beside it; on a
 // narrow page the column becomes sheets from below.
 
-import { css } from 'lit'
+import { css, unsafeCSS } from 'lit'
 
-export const analyzerStyle = css`
+/** What the arrangement depends on. @typedef {{ medium: string, narrow: string }} Room the conditions for less than three columns, and for one */
+
+/** The page is Slugline's own: its width is the window's. @type {Room} */
+export const wholePage = { medium: '@media (max-width: 68rem)', narrow: '@media (max-width: 54rem)' }
+
+/** Slugline stands in another page: what counts is the room that it is given. @type {Room} */
+export const givenRoom = { medium: '@container slugline (max-width: 68rem)', narrow: '@container slugline (max-width: 54rem)' }
+
+/** @param {Room} room */
+export const analyzerStyle = (room) => css`
   :host {
     display: block;
     position: relative;
@@ -15,7 +24,7 @@ export const analyzerStyle = css`
   }
   .bar {
     position: sticky;
-    top: 0;
+    top: var(--slugline-top, 0px);
     z-index: 20;
     display: flex;
     align-items: center;
@@ -77,7 +86,7 @@ export const analyzerStyle = css`
   }
   slugline-legend {
     position: sticky;
-    top: 3rem;
+    top: calc(var(--slugline-top, 0px) + 3rem);
     z-index: 10;
     margin: 0 0 calc(var(--unit) * 3) calc(var(--unit) * -1);
     padding: calc(var(--unit) * 0.75) 0;
@@ -87,8 +96,8 @@ export const analyzerStyle = css`
   .column {
     grid-column: 4;
     position: sticky;
-    top: 3rem;
-    max-height: calc(100dvh - 3rem);
+    top: calc(var(--slugline-top, 0px) + 3rem);
+    max-height: calc(100dvh - var(--slugline-top, 0px) - 3rem);
     overflow-y: auto;
     overscroll-behavior: contain;
     padding: var(--unit) calc(var(--unit) * 2) calc(var(--unit) * 6) calc(var(--unit) * 3);
@@ -141,7 +150,7 @@ export const analyzerStyle = css`
     display: grid;
   }
 
-  @media (max-width: 68rem) {
+  ${unsafeCSS(room.medium)} {
     .desk {
       grid-template-columns: minmax(0, 1fr) minmax(17rem, 20rem);
       column-gap: calc(var(--unit) * 3);
@@ -158,7 +167,7 @@ export const analyzerStyle = css`
     }
   }
 
-  @media (max-width: 54rem) {
+  ${unsafeCSS(room.narrow)} {
     .bar {
       padding-inline: var(--unit);
       overflow-x: auto;

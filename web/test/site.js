@@ -17,7 +17,7 @@ export const site = process.env.SLUGLINE_SITE ?? root
 /** Whether the page has been built; without it there is nothing to test. */
 export const built = existsSync(join(site, 'index.html'))
 
-const types = /** @type {Record<string, string>} */ ({
+export const types = /** @type {Record<string, string>} */ ({
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -42,6 +42,9 @@ export const policy = [
   'trusted-types lit-html dompurify default slugline slugline-page',
 ].join('; ')
 
+/** What embed/ and demo/ are served with: they may be framed, and frame, on the same address. */
+const framing = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'; frame-src 'self'")
+
 /** @returns {Promise<{ url: string, close: () => Promise<void> }>} the page on a free port of this machine */
 export async function serve() {
   const server = createServer(async (request, response) => {
@@ -51,7 +54,7 @@ export async function serve() {
       const body = await readFile(file)
       response.writeHead(200, {
         'Content-Type': types[extname(file)] ?? 'application/octet-stream',
-        'Content-Security-Policy': policy,
+        'Content-Security-Policy': /^\/(embed|demo)\//.test(path) ? framing : policy,
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'no-referrer',
         'Cross-Origin-Opener-Policy': 'same-origin',

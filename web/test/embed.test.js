@@ -1,0 +1,293 @@
+// Slugline inside other pages: as an element from one script tag, and in a frame that is
+// asked by postMessage; under the policies, MIME types, addresses and sandboxes of hosts.
+// Nothing may reach the host's console.
+
+import { after, before, describe, test } from 'node:test'
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize } from 'node:path'
+
+import { example } from '../story/example.js'
+import { built, launch, policy, site, types } from './site.js'
+
+/** What a strict host sends with its own pages. */
+const strict = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'none'; connect-src 'self'; img-src data:; worker-src 'self'; frame-src *; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html dompurify default slugline slugline-page"
+
+/** The same without leave to compile WebAssembly: the Worker is served with leave of its own. */
+const withoutWasm = strict.replace(" 'wasm-unsafe-eval'", '')
+
+/** @typedef {{ path?: string, pages?: Record<string, string>, policy?: string, types?: Record<string, string>, headers?: Record<string, string>, origins?: string[] }} Host */
+
+/**
+ * A newsroom's server: pages of its own, and Slugline's files under a path.
+ * @param {Host} host
+ */
+async function host({ path = '/slugline/', pages = {}, policy: own = strict, types: other = {}, headers = {}, origins = [] }) {
+  const server = createServer(async (request, response) => {
+    const address = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
+    if (pages[address]) {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': own }).end(pages[address])
+    } else if (address === '/app.js' || address === '/frame-app.js') {
+      response.writeHead(200, { 'Content-Type': 'text/javascript', 'Content-Security-Policy': own }).end(address === '/app.js' ? app(path) : frameApp(path))
+    } else if (address === '/favicon.ico') response.writeHead(204).end()
+    else if (address === `${path}embed/origins.json`) {
+      response.writeHead(200, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(origins))
+    } else if (address.startsWith(path)) {
+      const file = join(site, normalize(address.slice(path.length)))
+      const body = await readFile(file).catch(() => undefined)
+      const framed = policy.replace("frame-ancestors 'none'", 'frame-ancestors *').replace("worker-src 'self'", "worker-src 'self' blob:")
+      response.writeHead(body ? 200 : 404, { 'Content-Type': other[extname(file)] ?? types[extname(file)] ?? 'application/octet-stream', 'Content-Security-Policy': framed, ...headers })
+      response.end(body)
+    } else response.writeHead(404).end()
+  })
+  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)))
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+  return { url: `http://127.0.0.1:${port}`, port, close: () => new Promise((done) => (server.closeAllConnections(), server.close(() => done(undefined)))) }
+}
+
+/** The host's own script: it notes what the element tells. @param {string} path */
+const app = (path) => `
+  window.heard = []
+  for (const type of ['slugline-analysis', 'slugline-correction', 'slugline-card', 'slugline-go', 'slugline-story'])
+    addEventListener(type, (event) => window.heard.push({ type, of: event.target.id, detail: event.detail }))
+  import('${path}embed/slugline.js').then(() => (window.loaded = true))`
+
+/** @param {string} path */
+const frameApp = (path) => `
+  window.heard = []
+  import('${path}embed/host.js').then(async ({ connect }) => {
+    const frame = document.querySelector('iframe')
+    try {
+      window.slugline = await connect(frame, frame.dataset.origin || new URL(frame.src).origin)
+      window.slugline.on('analysis', (detail) => window.heard.push(detail))
+    } catch (error) {
+      window.refused = error.message
+    }
+  })`
+
+const element = '<!doctype html><title>CMS</title><h1>Stories</h1><p>Above.</p><input id="own"><slugline-analyzer id="one"></slugline-analyzer><script type="module" src="/app.js"></script>'
+/** @param {string} src @param {string} [more] */
+const frame = (src, more = '') => `<!doctype html><title>CMS</title><iframe src="${src}" ${more} width="1100" height="700"></iframe><script type="module" src="/frame-app.js"></script>`
+
+describe('embedding', { skip: !built && 'build the page first: make build' }, () => {
+  /** @type {import('playwright-core').Browser} */
+  let browser
+  before(async () => (browser = await launch()))
+  after(() => browser?.close())
+
+  /**
+   * Opens a page of a host, and afterwards looks at what it was not to see.
+   * @param {string} url @param {(page: import('playwright-core').Page) => Promise<void>} act
+   */
+  async function visit(url, act) {
+    const context = await browser.newContext({ viewport: { width: 1200, height: 800 } })
+    const page = await context.newPage()
+    const noted = /** @type {string[]} */ ([])
+    page.on('console', (message) => noted.push(`${message.type()}: ${message.text()}`))
+    page.on('pageerror', (error) => noted.push(`error: ${error.message}`))
+    try {
+      await page.goto(url)
+      await act(page).catch((error) => assert.fail(`${error.message}\n${noted.join('\n')}`))
+      assert.deepEqual(noted, [])
+    } finally {
+      await context.close()
+    }
+  }
+
+  /** Has the element analyze the example, and says how many names it shows. @param {import('playwright-core').Page} page @param {string} [id] */
+  async function analyzed(page, id = 'one') {
+    await page.waitForFunction(() => /** @type {any} */ (window).loaded)
+    const names = await page.evaluate(async ([id, story]) => (await /** @type {any} */ (document.getElementById(/** @type {string} */ (id))).analyze(story)).entities.length, /** @type {const} */ ([id, example]))
+    await page.locator(`#${id}`).locator('slugline-article mark').first().waitFor()
+    return names
+  }
+
+  for (const [what, options] of /** @type {[string, Host][]} */ ([
+    ['a strict policy', {}],
+    ['a policy without wasm-unsafe-eval', { policy: withoutWasm }],
+    ['a deep path', { path: '/a/b%20c/slugline/'.replace('%20', ' ') }],
+    ['.wasm sent as application/octet-stream', { types: { '.wasm': 'application/octet-stream' } }],
+    ['.wasm sent as text/plain', { types: { '.wasm': 'text/plain' } }],
+    ['.wasm sent as text/html', { types: { '.wasm': 'text/html' } }],
+    ['.js sent as application/javascript', { types: { '.js': 'application/javascript' } }],
+  ]))
+    test(`the element works under ${what}`, async () => {
+      const server = await host({ ...options, pages: { '/': element } })
+      try {
+        await visit(server.url, async (page) => assert.ok((await analyzed(page)) > 5))
+      } finally {
+        await server.close()
+      }
+    })
+
+  test('the element tells its host of analyses and corrections, and of nothing else', async () => {
+    const server = await host({ pages: { '/': element } })
+    try {
+      await visit(server.url, async (page) => {
+        await analyzed(page)
+        await page.locator('slugline-article mark').first().click()
+        await page.locator('slugline-card').getByRole('button', { name: /not a name/i }).click()
+        await page.waitForFunction(() => /** @type {any} */ (window).heard.some((/** @type {any} */ one) => one.type === 'slugline-correction'))
+        const heard = await page.evaluate(() => /** @type {any[]} */ (/** @type {any} */ (window).heard).map(({ type, of }) => [type, of].join(' ')))
+        assert.deepEqual([...new Set(heard)].sort(), ['slugline-analysis one', 'slugline-correction one'])
+        const detail = await page.evaluate(() => /** @type {any} */ (window).heard[0].detail)
+        assert.equal(detail.text, example.text)
+        assert.equal(detail.analysis.version, 1)
+        assert.match(await page.evaluate(() => /** @type {any} */ (document.getElementById('one')).export('jsonld')), /NewsArticle/)
+        await page.evaluate(() => /** @type {any} */ (document.getElementById('one')).clear())
+        await page.waitForSelector('slugline-intake')
+        const said = await page.evaluate(() => /** @type {any} */ (document.getElementById('one')).analyze(7).catch((/** @type {Error} */ error) => error.message))
+        assert.match(said, /Give analyze\(\) a text/)
+      })
+    } finally {
+      await server.close()
+    }
+  })
+
+  test('the host keeps its keyboard, its place and its pastes', async () => {
+    const server = await host({ pages: { '/': element.replace('Above.', '<br>'.repeat(30)) } })
+    try {
+      await visit(server.url, async (page) => {
+        await page.waitForFunction(() => /** @type {any} */ (window).loaded)
+        await analyzed(page)
+        assert.equal(await page.evaluate(() => scrollY), 0)
+        await page.focus('body')
+        for (const key of ['?', 'h', 'x', 'n']) await page.keyboard.press(key)
+        const refused = await page.evaluate(() => document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true })))
+        assert.ok(refused, 'the paste was taken')
+        assert.equal(await page.locator('dialog[open]').count(), 0)
+        assert.equal(await page.locator('slugline-article').count(), 1)
+        await page.locator('slugline-article mark').first().focus()
+        await page.keyboard.press('?')
+        await page.waitForSelector('dialog[open]')
+      })
+    } finally {
+      await server.close()
+    }
+  })
+
+  test('several on one page have stories of their own; one that is taken out ends its engine', async () => {
+    const server = await host({ pages: { '/': element.replace('</slugline-analyzer>', '</slugline-analyzer><slugline-analyzer id="two" archive="off"></slugline-analyzer>') } })
+    try {
+      await visit(server.url, async (page) => {
+        assert.ok((await analyzed(page)) > 5)
+        assert.ok((await analyzed(page, 'two')) > 5)
+        const [one, two] = await page.evaluate(() => ['one', 'two'].map((id) => /** @type {any} */ (document.getElementById(id)).session.lasting))
+        assert.deepEqual([one, two], [true, false])
+        assert.equal(page.workers().length, 2)
+        await page.evaluate(() => document.getElementById('two')?.remove())
+        while (page.workers().length > 1) await new Promise((resolve) => setTimeout(resolve, 20))
+        await page.evaluate(() => document.body.append(document.getElementById('one') ?? ''))
+        assert.equal(page.workers().length, 1, 'moving it ended it')
+      })
+    } finally {
+      await server.close()
+    }
+  })
+
+  test('a narrow place gets the narrow arrangement', async () => {
+    const server = await host({ policy: strict.replace("style-src 'none'", "style-src 'unsafe-inline'"), pages: { '/': `<style>#one { width: 24rem; --paper: rgb(1, 2, 3) }</style>${element}` } })
+    try {
+      await visit(server.url, async (page) => {
+        await analyzed(page)
+        assert.ok(await page.locator('.tabs').isVisible())
+        assert.equal(await page.locator('.column').isVisible(), false)
+        const wide = await page.evaluate(() => document.getElementById('one')?.scrollWidth ?? 0)
+        assert.ok(wide <= 24 * 16, `${wide} pixels wide`)
+        assert.equal(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.getElementById('one'))).backgroundColor), 'rgb(1, 2, 3)')
+      })
+    } finally {
+      await server.close()
+    }
+  })
+
+  test('a script from another address works where that address allows it', async () => {
+    const tools = await host({ headers: { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' } })
+    const open = strict.replaceAll("'self'", `'self' ${tools.url}`).replace("worker-src 'self'", "worker-src 'self' blob:")
+    const cms = await host({ path: `${tools.url}/slugline/`, policy: open, pages: { '/': element } })
+    try {
+      await visit(cms.url, async (page) => assert.ok((await analyzed(page)) > 5))
+    } finally {
+      await Promise.all([tools.close(), cms.close()])
+    }
+  })
+
+  describe('in a frame', () => {
+    /** @param {import('playwright-core').Page} page */
+    const ask = async (page) => {
+      await page.waitForFunction(() => /** @type {any} */ (window).slugline || /** @type {any} */ (window).refused)
+      return page.evaluate(async (story) => {
+        const { slugline, refused } = /** @type {any} */ (window)
+        if (refused) return refused
+        const analysis = await slugline.analyze(story)
+        return `${analysis.entities.length > 5} ${/NewsArticle/.test(await slugline.export('jsonld'))} ${(await slugline.export('exe').catch((/** @type {Error} */ error) => error.message))}`
+      }, example)
+    }
+
+    test('of the same address', async () => {
+      const server = await host({ pages: { '/': frame('/slugline/embed/frame.html') } })
+      try {
+        await visit(server.url, async (page) => {
+          assert.match(await ask(page), /^true true Ask for one of json/)
+          assert.equal(await page.evaluate(() => /** @type {any} */ (window).heard.length), 1)
+        })
+      } finally {
+        await server.close()
+      }
+    })
+
+    test('of another address: allowed, and refused with words', async () => {
+      for (const allow of [true, false]) {
+        /** @type {string[]} */
+        const origins = []
+        const tools = await host({ origins, headers: { 'Access-Control-Allow-Origin': '*' } })
+        const cms = await host({ path: `${tools.url}/slugline/`, policy: strict.replaceAll("'self'", `'self' ${tools.url}`), pages: { '/': frame(`${tools.url}/slugline/embed/frame.html`) } })
+        if (allow) origins.push(cms.url)
+        try {
+          await visit(cms.url, async (page) => assert.match(await ask(page), allow ? /^true true/ : /may not talk to Slugline.*origins\.json/))
+        } finally {
+          await Promise.all([tools.close(), cms.close()])
+        }
+      }
+    })
+
+    test('sandboxed without an origin, nothing is kept and everything works', async () => {
+      /** @type {string[]} */
+      const origins = []
+      const server = await host({ origins, headers: { 'Access-Control-Allow-Origin': '*' }, pages: { '/': frame('/slugline/embed/frame.html', 'sandbox="allow-scripts" data-origin="null"') } })
+      origins.push(server.url)
+      try {
+        await visit(server.url, async (page) => assert.match(await ask(page), /^true true/))
+      } finally {
+        await server.close()
+      }
+    })
+
+    test('messages of other shapes, other windows and before hello do nothing', async () => {
+      const server = await host({ pages: { '/': frame('/slugline/embed/frame.html').replace('/frame-app.js', '/app.js') } })
+      try {
+        await visit(server.url, async (page) => {
+          const inside = page.frameLocator('iframe')
+          await inside.locator('slugline-intake').waitFor()
+          await page.evaluate(() => {
+            const to = /** @type {HTMLIFrameElement} */ (document.querySelector('iframe')).contentWindow
+            Object.assign(window, { answers: [] })
+            addEventListener('message', ({ data }) => /** @type {any} */ (window).answers.push(data))
+            const long = 'x'.repeat(200)
+            for (const message of [null, 7, 'hello', [], {}, { slugline: 2, hello: true }, { slugline: 1, id: '1', call: 'analyze', given: { text: 'Said before hello.' } }, { slugline: 1, hello: 'true' }])
+              to?.postMessage(message, location.origin)
+            to?.postMessage({ slugline: 1, hello: true }, location.origin)
+            for (const message of [{ slugline: 1, id: 1, call: 'analyze' }, { slugline: 1, id: long, call: 'clear' }, { slugline: 1, id: '2', call: 'constructor' }, { slugline: 1, id: '3', call: '__proto__' }, { slugline: 1, id: '4', call: 'analyze', given: null }, { slugline: 1, id: '5', call: 'analyze', given: { text: { toString: 1 } } }, { slugline: 1, id: '6', call: 'export', given: 'json' }])
+              to?.postMessage(message, location.origin)
+          })
+          await page.waitForFunction(() => /** @type {any} */ (window).answers.some((/** @type {any} */ one) => one.id === '6'))
+          const answers = await page.evaluate(() => /** @type {any} */ (window).answers)
+          assert.deepEqual(answers.map((/** @type {any} */ { ready, id, error }) => (ready ? 'ready' : `${id} ${/** @type {string} */ (error).slice(0, 12)}`)), ['ready', '4 Give analyze', '5 Give analyze', '6 There is no '])
+        })
+      } finally {
+        await server.close()
+      }
+    })
+  })
+})

@@ -15,7 +15,7 @@ WASM := GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -trimpath -ldflags=
 SMALL := $(foreach p,article archive dedup desk entity/numex export text,-gcflags=slugline/analyzer/$p=-l) -gcflags=strconv=-l -gcflags=internal/strconv=-l -gcflags=sort=-l
 export PORT ?= 8080
 
-.PHONY: help run build engine reference site single worker worker-dev worker-deploy worker-measure test check generate eval bench bench-archive fuzz size screenshots clean
+.PHONY: help run build engine reference site single package worker worker-dev worker-deploy worker-measure test check generate eval bench bench-archive fuzz size screenshots clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -40,6 +40,9 @@ site: node_modules
 
 single: engine node_modules ## build/dist/slugline.html: the page in one file, opened by double-click
 	node build/single/single.js
+
+package: engine node_modules ## build/dist/npm: the npm package
+	node build/package/package.js
 
 worker: engine site ## build/dist/worker: the Cloudflare Worker, and its page beside it
 	@mkdir -p build/dist/worker

@@ -18,8 +18,16 @@ import { analyzerStyle, givenRoom } from '../style/analyzer.js'
 import { embeddedStyle } from '../style/embedded.js'
 import { say } from '../words.js'
 
-/** Where the engine and the Workers lie: beside the folder of this script. */
-const base = new URL('..', import.meta.url)
+/** Where the engine and the Workers lie: written out, so that bundlers find them. @type {Record<string, URL>} */
+const places = {
+  'engine.wasm': new URL('../engine.wasm', import.meta.url),
+  'worker.js': new URL('../worker.js', import.meta.url),
+  'search.js': new URL('../search.js', import.meta.url),
+  'reader.js': new URL('../reader.js', import.meta.url),
+}
+
+/** prose v2, to compare with; a site may leave it out. */
+const reference = () => new URL('../reference.wasm', /* @vite-ignore */ import.meta.url)
 
 /** A longer text is refused, UTF-16 code units. */
 const mostText = 5_000_000
@@ -35,10 +43,10 @@ const files = ['worker.js', 'search.js', 'reader.js']
  * sandboxed one, which has none, the scripts are fetched, and start from Blobs: as classic
  * ones, for a sandboxed page may not start modules from Blobs.
  */
-const isOwn = base.origin === globalThis.origin
+const isOwn = places['worker.js'].origin === globalThis.origin
 
 /** Where each Worker starts from. @type {Promise<Record<string, string>>} */
-const addresses = Promise.all(files.map(async (file) => [file, isOwn ? new URL(file, base).href : URL.createObjectURL(new Blob(['(async()=>{', await part(file), '\n})()'], { type: 'text/javascript' }))])).then(Object.fromEntries)
+const addresses = Promise.all(files.map(async (file) => [file, isOwn ? places[file].href : URL.createObjectURL(new Blob(['(async()=>{', await part(places[file]), '\n})()'], { type: 'text/javascript' }))])).then(Object.fromEntries)
 addresses.catch(() => undefined) // start() tells of it
 
 /** The same once it is known, for those who cannot wait. @type {Record<string, string>} */
@@ -51,9 +59,9 @@ const scripts = /** @type {{ createScriptURL(file: string): string }} */ (
   }
 )
 
-/** @param {string} file */
-async function part(file) {
-  const response = await fetch(new URL(file, base))
+/** @param {URL} place */
+async function part(place) {
+  const response = await fetch(place)
   if (!response.ok) throw new EngineError('start', say('embed.missing', { file: response.url, status: response.status }))
   return response.blob()
 }
@@ -61,10 +69,10 @@ async function part(file) {
 /** @param {string} file */
 const worker = (file) => new Worker(scripts.createScriptURL(file), { type: isOwn ? 'module' : 'classic', name: file })
 
-/** @param {string} file the engine's module */
-async function start(file) {
+/** @param {URL} wasm the engine's module */
+async function start(wasm) {
   known = await addresses
-  return startWorker({ wasm: isOwn ? new URL(file, base) : await (await part(file)).arrayBuffer(), worker: () => worker('worker.js') })
+  return startWorker({ wasm: isOwn ? wasm : await (await part(wasm)).arrayBuffer(), worker: () => worker('worker.js') })
 }
 
 export class EmbeddedAnalyzer extends Analyzer {
@@ -86,9 +94,9 @@ export class EmbeddedAnalyzer extends Analyzer {
   connectedCallback() {
     super.connectedCallback()
     if (this.session) return
-    const engine = async () => (this.engine = await start('engine.wasm'))
+    const engine = async () => (this.engine = await start(places['engine.wasm']))
     const store = this.archive === 'off' ? Promise.resolve(openMemory()) : openStore()
-    this.begin(new Session(engine, store), () => start('reference.wasm'), { search: () => worker('search.js'), reader: () => worker('reader.js') })
+    this.begin(new Session(engine, store), () => start(reference()), { search: () => worker('search.js'), reader: () => worker('reader.js') })
   }
 
   disconnectedCallback() {

@@ -15,7 +15,7 @@ WASM := GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -trimpath -ldflags=
 SMALL := $(foreach p,article archive dedup desk entity/numex export text,-gcflags=slugline/analyzer/$p=-l) -gcflags=strconv=-l -gcflags=internal/strconv=-l -gcflags=sort=-l
 export PORT ?= 8080
 
-.PHONY: help run build engine reference site single package worker worker-dev worker-deploy worker-measure test check generate eval bench bench-archive fuzz size screenshots clean
+.PHONY: help run build engine reference site single package worker worker-dev worker-deploy worker-measure test check generate eval bench bench-archive fuzz size screenshots clean bench-page
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -113,6 +113,9 @@ bench: engine reference node_modules ## names, keyphrases, duplicates and time, 
 	node build/bench/bench.js
 	@if [ -d $(DATA) ]; then mkdir -p build/cache; node build/bench/duplicates/peer.js $(DATA)/dedup/dev build/cache/peer.jsonl && \
 	  go run ./build/dedupeval -data $(DATA)/dedup/dev -baselines -flagged build/cache/peer.jsonl | grep -E '^(P |archive|method|SimHash|MinHash|npm)'; fi
+
+bench-page: build chromium ## Chromium: start, longest task, frames while typing, memory, beside their bars
+	node build/pagebench/pagebench.js
 
 bench-archive: build chromium build/cache/large.slugline ## 100,000 articles in Node and Chromium, and 200 kills of the page and of the command line while they write
 	node build/archivebench/node.js

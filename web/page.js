@@ -2,6 +2,7 @@
 // the page working without a network.
 
 import { startWorker } from './engine/client.js'
+import { loadModule } from './engine/loader.js'
 import { begin } from './start.js'
 import { say } from './words.js'
 
@@ -18,10 +19,15 @@ const scripts = /** @type {{ createScriptURL(url: string): string }} */ (
   }) ?? { createScriptURL: (url) => new URL(url, base).href }
 )
 
-/** @param {string} file the engine's module @returns {Promise<import('./engine/types.js').Engine>} */
+/**
+ * The module is compiled by the page while its Worker starts, from what index.html has asked
+ * for beforehand; where the page may not or cannot, the Worker fetches it and says why.
+ * @param {string} file the engine's module
+ * @returns {Promise<import('./engine/types.js').Engine>}
+ */
 const start = (file) =>
   startWorker({
-    wasm: new URL(file, base),
+    wasm: () => loadModule(new URL(file, base)).catch(() => new URL(file, base).href),
     worker: () => new Worker(scripts.createScriptURL('worker.js'), { type: 'module', name: file }),
   })
 

@@ -37,8 +37,8 @@ const common = {
 
 await rm(site, { recursive: true, force: true })
 await mkdir(site, { recursive: true })
-await Promise.all([
-  build({ ...common, entryPoints: { 'web/page': 'web/page.js' }, outdir: site, splitting: true, chunkNames: 'web/part-[name]-[hash]' }),
+const [page] = await Promise.all([
+  build({ ...common, metafile: true, entryPoints: { 'web/page': 'web/page.js' }, outdir: site, splitting: true, chunkNames: 'web/part-[name]-[hash]' }),
   build({ ...common, entryPoints: { worker: 'web/engine/worker.js', search: 'web/search/worker.js', reader: 'web/intake/batch/worker.js', sw: 'web/sw.js' }, outdir: site }),
   build({
     ...common, entryPoints: { slugline: 'web/embed/element.js', frame: 'web/embed/frame.js', host: 'web/embed/host.js' },
@@ -52,7 +52,16 @@ await Promise.all([
   copy(join(dist, 'engine.wasm'), 'engine.wasm'),
   copy(join(dist, 'reference.wasm'), 'reference.wasm').catch(() => undefined), // the page says that it is not there
 ])
+await preloadParts()
 await writePrecache()
+
+/** Has index.html ask for the parts that page.js begins with, so that they come at once and not one after another. */
+async function preloadParts() {
+  const parts = page.metafile?.outputs['build/dist/site/web/page.js'].imports ?? []
+  const links = parts.filter(({ kind }) => kind === 'import-statement').map(({ path }) => `<link rel="modulepreload" href="${path.replace('build/dist/site/', '')}" />`)
+  const index = join(site, 'index.html')
+  await writeFile(index, (await readFile(index, 'utf8')).replace('<link rel="preload"', [...links, '<link rel="preload"'].join('\n    ')))
+}
 
 /** @param {string} from @param {string} path inside the site */
 async function copy(from, path) {

@@ -4,7 +4,8 @@
 // all mentions of a name, a passage) is painted with the Custom Highlight API and changes
 // no element. A long story is drawn in portions, the first of them at once.
 
-import { LitElement, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
+import { Panel } from './panel.js'
 import { shared } from '../style/shared.js'
 import { marks, lookOf } from '../style/marks.js'
 import { articleStyle } from '../style/article.js'
@@ -19,9 +20,9 @@ import { paint } from './paint.js'
  */
 
 /** Paragraphs drawn at once, and in each later portion. */
-const portion = 40
+const portion = 20
 
-export class Article extends LitElement {
+export class Article extends Panel {
   static properties = {
     story: { attribute: false },
     analysis: { attribute: false },

@@ -1,7 +1,8 @@
 // The story in figures, its dates in the order of time, and its times and amounts in the
 // order in which they are told.
 
-import { LitElement, css, html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
+import { Panel } from './panel.js'
 import { shared } from '../style/shared.js'
 import { panel } from '../style/panel.js'
 import { ruleTypes } from '../style/marks.js'
@@ -18,12 +19,13 @@ import { say, number, share, span } from '../words.js'
 /** How many amounts are shown at first. */
 const few = 12
 
-export class Figures extends LitElement {
+export class Figures extends Panel {
   static properties = {
     analysis: { attribute: false },
     text: { type: String },
     took: { type: Number },
     all: { state: true },
+    whole: { state: true },
   }
 
   static styles = [
@@ -94,6 +96,7 @@ export class Figures extends LitElement {
     this.text = ''
     this.took = 0
     this.all = false // whether every amount is shown, or the first few
+    this.whole = false // and every date
   }
 
   render() {
@@ -125,13 +128,14 @@ export class Figures extends LitElement {
     return html`<section aria-labelledby="timeline">
       <h2 id="timeline">${say('timeline.heading')} <span class="count">${moments.length}</span></h2>
       <ol class="rows timeline">
-        ${moments.map(
+        ${(this.whole ? moments : moments.slice(0, few)).map(
           ({ value, mentions }) => html`<li data-date=${value}>
             <time datetime=${value.includes('X') ? nothing : value}>${value.includes('X') ? say('timeline.decade', { year: value.replace('X', '0') }) : span(value)}</time>
             <div>${mentions.map((index) => this.mentioned(analysis.mentions[index], index))}</div>
           </li>`,
         )}
       </ol>
+      ${moments.length > few && !this.whole ? html`<button class="link more" @click=${() => (this.whole = true)}>${say('names.more', { n: moments.length - few })}</button>` : nothing}
     </section>`
   }
 

@@ -1,13 +1,14 @@
 // The key to the marks: each type with its underline and count, and a switch for each.
 
-import { LitElement, css, html } from 'lit'
+import { css, html } from 'lit'
+import { Panel } from './panel.js'
 import { shared } from '../style/shared.js'
 import { nameTypes, ruleTypes, lookOf, signs } from '../style/marks.js'
 import { say, number } from '../words.js'
 
 /** @typedef {import('../engine/types.js').Analysis} Analysis */
 
-export class Legend extends LitElement {
+export class Legend extends Panel {
   static properties = {
     analysis: { attribute: false },
     hiddenTypes: { attribute: false },

@@ -1,7 +1,8 @@
 // The names of the story, a row each: who, in what role, how often, how central. The list is
 // the marks' equal for those who do not see them: every mention can be walked to from here.
 
-import { LitElement, css, html, nothing, svg } from 'lit'
+import { css, html, nothing, svg } from 'lit'
+import { Panel } from './panel.js'
 import { shared } from '../style/shared.js'
 import { panel } from '../style/panel.js'
 import { nameTypes, signs } from '../style/marks.js'
@@ -15,7 +16,7 @@ import { say, share } from '../words.js'
 /** Rows of a type that are shown before "all". */
 const few = 6
 
-export class Names extends LitElement {
+export class Names extends Panel {
   static properties = {
     analysis: { attribute: false },
     current: { type: Number },

@@ -1,14 +1,15 @@
 // Keyphrases: what the story would be searched by. A phrase copies itself when clicked, all
 // of them and the topics with one button.
 
-import { LitElement, css, html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
+import { Panel } from './panel.js'
 import { shared } from '../style/shared.js'
 import { panel } from '../style/panel.js'
 import { say } from '../words.js'
 
 /** @typedef {import('../engine/types.js').Analysis} Analysis */
 
-export class Phrases extends LitElement {
+export class Phrases extends Panel {
   static properties = {
     analysis: { attribute: false },
     text: { type: String },

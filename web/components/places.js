@@ -2,7 +2,8 @@
 // map on which countries are shaded and cities are dots. The map says nothing that the list
 // does not.
 
-import { LitElement, css, html, nothing, svg } from 'lit'
+import { css, html, nothing, svg } from 'lit'
+import { Panel } from './panel.js'
 import { shared } from '../style/shared.js'
 import { panel } from '../style/panel.js'
 import { say, country, coordinates } from '../words.js'
@@ -12,7 +13,10 @@ import { say, country, coordinates } from '../words.js'
  * @typedef {import('../engine/types.js').Entity} Entity
  */
 
-export class Places extends LitElement {
+/** Rows that are shown before "all". */
+const few = 10
+
+export class Places extends Panel {
   static properties = {
     analysis: { attribute: false },
     open: { type: Boolean },
@@ -20,6 +24,7 @@ export class Places extends LitElement {
     lands: { state: true },
     problem: { state: true },
     pointed: { state: true },
+    all: { state: true },
   }
 
   static styles = [
@@ -96,6 +101,7 @@ export class Places extends LitElement {
     this.lands = []
     this.problem = ''
     this.pointed = -1
+    this.all = false
   }
 
   /** The story's places of which it is known where they are, most telling first. */
@@ -113,8 +119,9 @@ export class Places extends LitElement {
       </h2>
       <figure id="map" ?hidden=${!this.open}>${this.open ? this.drawn(places) : nothing}</figure>
       <ul class="rows">
-        ${places.map((place) => this.row(place))}
+        ${(this.all ? places : places.slice(0, few)).map((place) => this.row(place))}
       </ul>
+      ${places.length > few && !this.all ? html`<button class="link more" @click=${() => (this.all = true)}>${say('names.more', { n: places.length - few })}</button>` : nothing}
     </section>`
   }
 

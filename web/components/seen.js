@@ -1,6 +1,7 @@
 // Seen before: what earlier stories share with this one, in words before figures.
 
-import { LitElement, css, html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
+import { Panel } from './panel.js'
 import { shared } from '../style/shared.js'
 import { panel } from '../style/panel.js'
 import { say, share, since, moment } from '../words.js'
@@ -11,7 +12,7 @@ import './limits.js'
  * @typedef {import('../engine/types.js').Match} Match
  */
 
-export class Seen extends LitElement {
+export class Seen extends Panel {
   static properties = {
     analysis: { attribute: false },
     stories: { type: Number },

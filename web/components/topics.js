@@ -2,7 +2,8 @@
 // tags. Pointing at a tag lights the words that speak for it; a click keeps them lit. Beside
 // each stand the editor's three words on it: accept, pin, reject.
 
-import { LitElement, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
+import { Panel } from './panel.js'
 import { shared } from '../style/shared.js'
 import { panel } from '../style/panel.js'
 import { topicsStyle } from '../style/topics.js'
@@ -22,7 +23,7 @@ const words = /** @type {const} */ ([
   ['reject', '✕', 'rejected'],
 ])
 
-export class Topics extends LitElement {
+export class Topics extends Panel {
   static properties = {
     analysis: { attribute: false },
     session: { attribute: false },

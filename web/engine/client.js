@@ -27,8 +27,7 @@ const PATIENCE = 300 // ms
  * @returns {Promise<Engine>}
  */
 export async function startWorker(options) {
-  const { wasm } = options
-  const source = typeof wasm === 'function' ? await wasm() : wasm
+  const { wasm: source } = options
   const client = new WorkerEngine({
     script: options.worker ?? new URL('./worker.js', import.meta.url),
     wasm: source instanceof URL ? source.href
@@ -120,7 +119,7 @@ class WorkerEngine {
 
   async #start() {
     const { script, wasm, corrections, desk } = this.#options
-    await new Promise((resolve, reject) => {
+    const loaded = new Promise((resolve, reject) => {
       openWorker(script, {
         message: (message) => (message.loaded ? resolve(undefined) : this.#receive(message)),
         failure: (error) => {
@@ -130,7 +129,8 @@ class WorkerEngine {
         },
       }).then((port) => (this.#port = port), reject)
     })
-    this.info = await this.#send('start', [{ wasm, corrections, desk }])
+    const [given] = await Promise.all([typeof wasm === 'function' ? wasm() : wasm, loaded])
+    this.info = await this.#send('start', [{ wasm: given, corrections, desk }])
     await this.archive.restore((method, args) => this.#send(method, args))
   }
 

@@ -12,6 +12,7 @@ import { Keeping, newId } from './keeping.js'
 import { Judge } from './judge.js'
 import { evidenceOf } from './limits.js'
 import { blocksOf } from './blocks.js'
+import { yielded } from './yielded.js'
 
 /**
  * @typedef {import('../engine/types.js').Engine} Engine
@@ -162,7 +163,9 @@ export class Session extends EventTarget {
       })
       if (turn !== this.turn) return
       analysis.matches = (analysis.matches ?? []).filter((match) => match.id !== story.id)
+      await yielded() // a long story's JSON, its evidence and its drawing are tasks of their own
       await this.judge.weigh(story.text, analysis)
+      await yielded()
       if (turn !== this.turn) return
       this.analysis = analysis
       this.state = 'ready'

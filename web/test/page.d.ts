@@ -9,6 +9,8 @@ declare global {
   interface Window {
     /** How often a payload has run: web/test/safety.test.js. */
     ran: number
+    /** What build/pagebench leaves in the page. */
+    pagebench: any
     /** axe-core, once web/test/access.test.js has put it there. */
     axe: typeof import('axe-core')
   }

@@ -35,11 +35,23 @@ async function answer(request) {
   return kept ?? fetch(request)
 }
 
+/**
+ * What another program of the device has shared (the manifest's share_target). It goes to the
+ * page in the address's fragment, as from the bookmarklet, and to no server.
+ * @param {Request} request
+ */
+async function shared(request) {
+  const form = await request.formData()
+  const [title, text, from] = ['title', 'text', 'url'].map((key) => String(form.get(key) ?? '').slice(0, 400_000))
+  return Response.redirect(`./#story=${encodeURIComponent(JSON.stringify({ title, text: text || from, from }))}`, 303)
+}
+
 worker.addEventListener('install', (/** @type {any} */ event) => event.waitUntil(install()))
 worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUntil(activate()))
 worker.addEventListener('message', (/** @type {MessageEvent} */ event) => event.data === 'take over' && worker.skipWaiting())
 worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const { request } = event
+  if (request.method === 'POST' && request.url === new URL('share', worker.registration.scope).href) return event.respondWith(shared(request))
   if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) return
   event.respondWith(answer(request))
 })

@@ -172,11 +172,14 @@ export async function memory(browser, url, { pastes, first, bytes, tell = () => 
   const { context, page, close } = await visit(browser, url)
   const devtools = await context.newCDPSession(page)
   const heap = async () => {
+    // With no story on the page: how much one takes up depends on what it shares with those kept.
+    await page.evaluate(() => /** @type {any} */ (document.querySelector('slugline-analyzer')).leave())
     await page.evaluate(() => new Promise((done) => setTimeout(done, 500)))
     for (let round = 0; round < 3; round++) await devtools.send('HeapProfiler.collectGarbage')
     return (await devtools.send('Runtime.getHeapUsage')).usedSize
   }
   let before = 0
+  let after = 0
   for (let at = 0; at < pastes; at++) {
     const story = article(1000 + at, bytes)
     await page.evaluate((text) => {
@@ -190,10 +193,11 @@ export async function memory(browser, url, { pastes, first, bytes, tell = () => 
       const { session } = /** @type {any} */ (document.querySelector('slugline-analyzer'))
       return session.state === 'ready' && session.analysis !== session.before && (session.before = null, session.kept >= n)
     }, at + 1)
-    if (at + 1 === first) before = await heap()
-    if ((at + 1) % 100 === 0) tell(at + 1, await heap())
+    if (at + 1 !== first && (at + 1) % 100 !== 0 && at + 1 !== pastes) continue
+    after = await heap()
+    if (at + 1 === first) before = after
+    tell(at + 1, after)
   }
-  const after = await heap()
   await close()
   return { before, after }
 }

@@ -1,7 +1,8 @@
 // Stories arriving at the page: pasted, dropped, opened from a file. Many at once go to batch.js,
 // which is fetched only then.
 
-import { isStory, storyFromClipboard, storyFromFile } from '../intake/intake.js'
+import { isStory, storyFromClipboard, storyFromFile, storyFromSent } from '../intake/intake.js'
+import { mark, readSent } from '../intake/sent.js'
 import { say } from '../words.js'
 
 /** @typedef {import('./slugline-analyzer.js').Analyzer} Analyzer */
@@ -10,6 +11,30 @@ export class Arrivals {
   /** @param {Analyzer} host */
   constructor(host) {
     this.host = host
+    host.addController(this)
+    this.sent = () => this.offer()
+  }
+
+  hostConnected() {
+    addEventListener('hashchange', this.sent)
+    this.offer()
+  }
+
+  hostDisconnected() {
+    removeEventListener('hashchange', this.sent)
+  }
+
+  /** A story that another page has sent in the address is taken out of it, and offered. */
+  async offer() {
+    const { hash } = location
+    if (!hash.startsWith(mark)) return
+    history.replaceState(history.state, '', location.pathname + location.search)
+    const { host } = this
+    await host.updateComplete
+    const sent = readSent(hash)
+    const story = sent && (await storyFromSent(sent))
+    if (story?.text.trim()) await /** @type {any} */ (host.find('slugline-offer')).show({ ...story, from: sent?.from })
+    else this.refuse(say('offer.broken'))
   }
 
   /** @param {DataTransfer} data of a paste or a drop @param {string} [title] typed beside it */

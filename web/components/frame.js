@@ -15,22 +15,22 @@ export function bar(host) {
   return html`<header class="bar" part="bar">
     <button class="mark" @click=${host.leave} aria-label=${say('bar.home')}>Slugline</button>
     ${story
-      ? html`<button class="new" title="N" @click=${host.leave}>${say('bar.new')}</button>
-          <button class="edit" title="E" aria-pressed=${host.view === 'edit'} @click=${host.toggleEdit}>
+      ? html`<button class="new" title=${host.shortcuts.shown('new')} @click=${host.leave}>${say('bar.new')}</button>
+          <button class="edit" title=${host.shortcuts.shown('edit')} aria-pressed=${host.view === 'edit'} @click=${host.toggleEdit}>
             ${say(host.view === 'edit' ? 'bar.done' : 'bar.edit')}
           </button>
-          <button class="export wide" title="X" ?disabled=${!ready} @click=${() => host.show('slugline-exports')}>
+          <button class="export wide" title=${host.shortcuts.shown('export')} ?disabled=${!ready} @click=${() => host.show('slugline-exports')}>
             ${say('bar.export')}
           </button>
-          <button class="compare wide" title="C" ?disabled=${!ready} @click=${host.compare}>${say('bar.compare')}</button>`
+          <button class="compare wide" title=${host.shortcuts.shown('compare')} ?disabled=${!ready} @click=${host.compare}>${say('bar.compare')}</button>`
       : nothing}
     <span class="grow"></span>
     <slugline-proof></slugline-proof>
-    <button class="past" title="H" @click=${() => host.show('slugline-history')}>
+    <button class="past" title=${host.shortcuts.shown('history')} @click=${() => host.show('slugline-history')}>
       ${say('bar.history')} <span class="count">${host.session?.kept || nothing}</span>
     </button>
     <button class="settings ${story ? 'wide' : ''}" @click=${() => host.show('slugline-settings')}>${say('bar.settings')}</button>
-    <button class="help wide" title="?" aria-label=${say('bar.help')} @click=${() => host.show('slugline-help')}>?</button>
+    <button class="help wide" title=${host.shortcuts.shown('help')} aria-label=${say('bar.help')} @click=${() => host.show('slugline-help')}>?</button>
   </header>`
 }
 

@@ -90,6 +90,7 @@ export class Settings extends LitElement {
     this.set('theme', (await store.setting('theme')) ?? 'auto', false)
     this.set('contrast', (await store.setting('contrast')) ?? false, false)
     this.set('keys', (await store.setting('keys')) ?? true, false)
+    this.set('shortcuts', (await store.setting('shortcuts')) ?? null, false)
   }
 
   get dialog() {
@@ -193,7 +194,7 @@ export class Settings extends LitElement {
     setTimeout(() => URL.revokeObjectURL(url), 10000)
   }
 
-  /** @param {'theme' | 'contrast' | 'keys'} name @param {any} value @param {boolean} [keep] */
+  /** @param {'theme' | 'contrast' | 'keys' | 'shortcuts'} name @param {any} value @param {boolean} [keep] */
   set(name, value, keep = true) {
     Object.assign(this, { [name]: value })
     this.dispatchEvent(new CustomEvent('slugline-settings', { detail: { name, value }, bubbles: true, composed: true }))

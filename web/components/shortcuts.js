@@ -1,40 +1,81 @@
-// The keyboard: single letters for what an editor does all day, asleep while text is typed,
-// and turned off altogether on wish (WCAG 2.1.4).
+// The keyboard: single keys for what an editor does all day, asleep while text is typed; each
+// may be changed or put off, and all of them at once (WCAG 2.1.4).
 
 import { nameTypes, lookOf } from '../style/marks.js'
 
 /** @typedef {import('./slugline-analyzer.js').Analyzer} Analyzer */
 
-/** What the help lists, in its order: the keys as written there, and the key of the words. */
-export const listed = [
-  ['N', 'key.new'],
-  ['E', 'key.edit'],
-  ['J  K', 'key.names'],
-  [']  [', 'key.mentions'],
+/**
+ * What single keys do, in the order of the help, and the key of each at first. A reader may
+ * give each another key or none; '1-8' stands for the row of digits, which can only be put off.
+ * @type {Record<string, string>}
+ */
+export const first = {
+  new: 'n',
+  edit: 'e',
+  next: 'j',
+  previous: 'k',
+  nextMention: ']',
+  previousMention: '[',
+  types: '1-8',
+  labels: 'l',
+  twin: 'd',
+  history: 'h',
+  export: 'x',
+  compare: 'c',
+  help: '?',
+}
+
+/** Keys that stay as they are: those of every page, or with Ctrl. */
+export const fixed = [
   ['Enter', 'key.card'],
-  ['1 – 8', 'key.types'],
-  ['L', 'key.labels'],
-  ['D', 'key.twin'],
-  ['J  K', 'key.differences'],
-  ['H', 'key.history'],
-  ['X', 'key.export'],
-  ['C', 'key.compare'],
   ['Ctrl Z', 'key.undo'],
   ['Ctrl Shift Z', 'key.redo'],
   ['Ctrl Enter', 'key.go'],
   ['Esc', 'key.escape'],
-  ['?', 'key.help'],
 ]
+
+/** Whether a key can be an act's own: one sign that is typed without Ctrl or Alt. @param {string} key */
+export const fits = (key) => /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(key)
+
+/**
+ * The keys after an act has got another one: whichever act had it before is left without.
+ * @param {Record<string, string>} keys
+ * @param {string} act
+ * @param {string} key '' for none
+ */
+export function remapped(keys, act, key) {
+  const lower = key.toLowerCase()
+  const changed = Object.entries(keys).map(([other, had]) => [other, other === act ? lower : had === lower && lower !== '' ? '' : had])
+  if (/^[1-8]$/.test(lower)) changed.push(['types', ''])
+  return /** @type {Record<string, string>} */ (Object.fromEntries(changed))
+}
+
+/** Keys as they were kept, with whatever does not belong there left out. @param {any} kept */
+export function readKeys(kept) {
+  const keys = { ...first }
+  for (const act of Object.keys(first)) {
+    const key = kept && Object.hasOwn(kept, act) ? kept[act] : undefined
+    if (key === '' || (act !== 'types' && typeof key === 'string' && fits(key))) keys[act] = key
+  }
+  return keys
+}
 
 export class Shortcuts {
   /** @param {Analyzer} host */
   constructor(host) {
     this.host = host
     this.on = true
+    this.keys = { ...first }
     host.addController(this)
     this.listen = (/** @type {KeyboardEvent} */ event) => this.key(event)
     this.paste = (/** @type {ClipboardEvent} */ event) => this.onPaste(event)
     this.drag = (/** @type {DragEvent} */ event) => this.onDrag(event)
+  }
+
+  /** The key of an act as buttons show it. @param {string} act */
+  shown(act) {
+    return this.on ? this.keys[act].toUpperCase() : ''
   }
 
   hostConnected() {
@@ -82,28 +123,30 @@ export class Shortcuts {
 
   /** @param {string} key @returns {(() => unknown) | undefined} */
   action(key) {
-    const { host } = this
+    const { host, keys } = this
+    const digit = keys.types !== '' && /^[1-8]$/.test(key)
+    const act = digit ? 'types' : Object.keys(keys).find((one) => keys[one] !== '' && keys[one] === key.toLowerCase())
     const always = /** @type {Record<string, () => unknown>} */ ({
-      '?': () => host.show('slugline-help'),
-      h: () => host.show('slugline-history'),
+      help: () => host.show('slugline-help'),
+      history: () => host.show('slugline-history'),
     })
-    if (!host.story) return always[key.toLowerCase()]
+    if (!act || !host.story) return act ? always[act] : undefined
     const { spotlight } = host
-    const actions = /** @type {Record<string, () => unknown>} */ ({
+    const acts = /** @type {Record<string, () => unknown>} */ ({
       ...always,
-      n: () => host.leave(),
-      e: () => host.turn('edit'),
-      j: () => this.step(1),
-      k: () => this.step(-1),
-      ']': () => spotlight.walk(spotlight.entity, 1),
-      '[': () => spotlight.walk(spotlight.entity, -1),
-      l: () => (host.labels = !host.labels),
-      d: () => host.analysis?.matches[0] && host.openTwin(host.analysis.matches[0]),
-      x: () => host.analysis && host.show('slugline-exports'),
-      c: () => host.compare(),
+      new: () => host.leave(),
+      edit: () => host.turn('edit'),
+      next: () => this.step(1),
+      previous: () => this.step(-1),
+      nextMention: () => spotlight.walk(spotlight.entity, 1),
+      previousMention: () => spotlight.walk(spotlight.entity, -1),
+      types: () => this.toggle(Number(key) - 1),
+      labels: () => (host.labels = !host.labels),
+      twin: () => host.analysis?.matches[0] && host.openTwin(host.analysis.matches[0]),
+      export: () => host.analysis && host.show('slugline-exports'),
+      compare: () => host.compare(),
     })
-    if (/^[1-8]$/.test(key)) return () => this.toggle(Number(key) - 1)
-    return actions[key.toLowerCase()]
+    return acts[act]
   }
 
   /** Switches a type by its place in the legend. @param {number} place */

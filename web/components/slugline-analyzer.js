@@ -10,7 +10,7 @@ import { titleOf } from '../story/session.js'
 import { example } from '../story/example.js'
 import { Arrivals } from './arrivals.js'
 import { Spotlight } from './spotlight.js'
-import { Shortcuts } from './shortcuts.js'
+import { Shortcuts, readKeys } from './shortcuts.js'
 import { Rulings } from './rulings.js'
 import { bar, strip, tabs, tools } from './frame.js'
 import { say } from '../words.js'
@@ -32,6 +32,7 @@ import './exports.js'
 import './engines.js'
 import './settings.js'
 import './help.js'
+import './offer.js'
 import './proof.js'
 
 /** Milliseconds of typing that may pass before the story is asked about again; and before work that is not done yet says so. */
@@ -142,7 +143,7 @@ export class Analyzer extends LitElement {
 
   /** @returns {HTMLDialogElement[]} those of its parts */
   get dialogs() {
-    const parts = ['history', 'batch', 'exports', 'engines', 'settings', 'desk', 'help', 'proof']
+    const parts = ['history', 'batch', 'exports', 'engines', 'settings', 'desk', 'help', 'proof', 'offer']
     return parts.flatMap((name) => this.find(`slugline-${name}`)?.shadowRoot?.querySelector('dialog') ?? [])
   }
 
@@ -165,11 +166,12 @@ export class Analyzer extends LitElement {
       @slugline-toggle=${this.onToggle}
       @slugline-light=${this.onLight}
       @slugline-go=${(/** @type {CustomEvent} */ event) => this.spotlight.go(event.detail.index)}
-      @slugline-twin=${this.onTwin}
+      @slugline-twin=${(/** @type {CustomEvent} */ event) => this.openTwin(event.detail.match)}
       @slugline-leave=${() => this.turn('read')}
       @slugline-edit=${this.onEdit}
       @slugline-correction=${this.onCorrection}
       @slugline-settings=${this.onSettings}
+      @slugline-keys=${(/** @type {CustomEvent} */ event) => /** @type {any} */ (this.find('slugline-settings')).set('shortcuts', event.detail.keys)}
       @slugline-ruling=${(/** @type {CustomEvent} */ event) => this.rulings.on(event)}
       @slugline-desk=${() => this.show('slugline-desk')}
       @slugline-name=${(/** @type {CustomEvent} */ event) => this.spotlight.onName(event)}
@@ -187,7 +189,8 @@ export class Analyzer extends LitElement {
       <slugline-engines></slugline-engines>
       <slugline-settings .session=${this.session} .log=${this.session?.log}></slugline-settings>
       <slugline-desk .session=${this.session} .taught=${this.session?.taught}></slugline-desk>
-      <slugline-help></slugline-help>
+      <slugline-help .keys=${this.shortcuts.keys} .on=${this.shortcuts.on}></slugline-help>
+      <slugline-offer></slugline-offer>
       <input class="files" type="file" multiple accept=".txt,.md,.html,.htm,.csv,.json,.jsonl,.ndjson,.zip,text/plain,text/html" hidden @change=${(/** @type {Event} */ event) => this.arrivals.chosen(event)} />
       <div class="drop" aria-hidden="true"><span>${say('intake.drop')}</span></div>
     </div>`
@@ -346,11 +349,6 @@ export class Analyzer extends LitElement {
     if (event.detail.reach) article?.reach(event.detail.spots)
   }
 
-  /** @param {CustomEvent} event */
-  onTwin(event) {
-    this.openTwin(event.detail.match)
-  }
-
   /** @param {import('../engine/types.js').Match} match */
   async openTwin(match) {
     this.match = match
@@ -383,6 +381,8 @@ export class Analyzer extends LitElement {
     if (name === 'theme') this.dress(value)
     if (name === 'contrast') this.contrast = value
     if (name === 'keys') this.shortcuts.on = value
+    if (name === 'shortcuts') this.shortcuts.keys = readKeys(value)
+    this.requestUpdate()
   }
 
   /** Says something for a while, with one thing to do about it. @param {string} words @param {string} [act] @param {() => unknown} [run] */

@@ -26,6 +26,15 @@ export async function storyFromClipboard(data) {
   return story
 }
 
+/** @param {import('./sent.js').Sent} sent @returns {Promise<Given>} */
+export async function storyFromSent({ title, text, html }) {
+  const plain = { title, text: tidy(text), left: false }
+  if (!html) return plain
+  const { storyFromHtml } = await import('./rich.js')
+  const story = storyFromHtml(html)
+  return story.text.trim() ? { ...story, title: story.title || title } : plain
+}
+
 /** Whether a file holds one story, and is to be opened at once; the others go through batch/. @param {File} file */
 export const isStory = (file) => !/\.(csv|tsv|jsonl?|ndjson|zip)$/i.test(file.name)
 

@@ -4,6 +4,20 @@
 
 import { css } from 'lit'
 
+/** Where more contrast is wanted, by the system or in the settings. */
+const strong = css`
+  --paper: light-dark(#ffffff, #000000);
+  --sheet: light-dark(#ffffff, #000000);
+  --well: light-dark(#ffffff, #000000);
+  --ink: light-dark(#000000, #ffffff);
+  --ink-soft: light-dark(#1f1e1b, #f0eee9);
+  --ink-faint: light-dark(#36342f, #dcdad4);
+  --line: light-dark(#55524b, #a5a29a);
+  --line-strong: light-dark(#000000, #ffffff);
+  --accent: light-dark(#0a246b, #c4d5ff);
+  --tint: 6%;
+`
+
 export const tokens = css`
   :host {
     --paper: light-dark(#fbfaf7, #16171a);
@@ -47,16 +61,13 @@ export const tokens = css`
   }
 
   :host([contrast]) {
-    --paper: light-dark(#ffffff, #000000);
-    --sheet: light-dark(#ffffff, #000000);
-    --well: light-dark(#ffffff, #000000);
-    --ink: light-dark(#000000, #ffffff);
-    --ink-soft: light-dark(#1f1e1b, #f0eee9);
-    --ink-faint: light-dark(#36342f, #dcdad4);
-    --line: light-dark(#55524b, #a5a29a);
-    --line-strong: light-dark(#000000, #ffffff);
-    --accent: light-dark(#0a246b, #c4d5ff);
-    --tint: 6%;
+    ${strong}
+  }
+
+  @media (prefers-contrast: more) {
+    :host {
+      ${strong}
+    }
   }
 
   @media (prefers-reduced-motion: reduce) {

@@ -9,6 +9,7 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
+import { article } from '../pagebench/articles.js'
 import { edited, example } from '../../web/story/example.js'
 import { launch, serve, take, visit } from '../../web/test/site.js'
 
@@ -53,6 +54,40 @@ const pictures = [
       await page.locator('slugline-tag-search li').first().waitFor()
     },
   })),
+  {
+    name: 'map',
+    act: async (page) => {
+      await take(page, example)
+      await page.click('slugline-places .toggle')
+      await page.locator('slugline-places svg').waitFor()
+      await page.locator('slugline-places').scrollIntoViewIfNeeded()
+    },
+  },
+  { name: 'contrast', options: { contrast: 'more' }, act: (page) => take(page, example) },
+  {
+    name: 'keyboard',
+    act: async (page) => {
+      await take(page, example)
+      await page.keyboard.press('?')
+      await page.locator('slugline-help [data-act=labels]').click()
+    },
+  },
+  {
+    name: 'offer',
+    act: async (page) => {
+      await page.evaluate((hash) => void (location.hash = hash), `#story=${encodeURIComponent(JSON.stringify({ ...example, html: '', from: 'https://herald.example/rates' }))}`)
+      await page.locator('slugline-offer .take').waitFor()
+    },
+  },
+  { name: 'long', act: (page) => take(page, article(2, 60_000)) },
+  {
+    name: 'editor',
+    act: async (page) => {
+      await take(page, example)
+      await page.click('.bar .edit')
+      await page.locator('slugline-editor textarea.text').waitFor()
+    },
+  },
   {
     name: 'desk',
     act: async (page) => {

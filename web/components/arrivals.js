@@ -15,7 +15,9 @@ export class Arrivals {
     this.sent = () => this.offer()
   }
 
+  /** Only where the address is Slugline's own. */
   hostConnected() {
+    if (this.host.ground !== window) return
     addEventListener('hashchange', this.sent)
     this.offer()
   }

@@ -153,7 +153,8 @@ export class Editor extends LitElement {
   updated(changed) {
     if (!this.story) return
     const { title, text } = this.fields
-    if (changed.has('story') && text.value !== this.story.text && this.text !== this.story.text) {
+    // The session's text lags behind what is typed; only another story takes its place.
+    if (changed.has('story') && /** @type {any} */ (changed.get('story'))?.id !== this.story.id) {
       text.value = this.story.text
       title.value = this.story.title
       this.text = this.asked = this.story.text

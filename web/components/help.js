@@ -11,6 +11,7 @@ export class Help extends LitElement {
   static properties = {
     keys: { attribute: false },
     on: { type: Boolean },
+    page: { attribute: false },
     asking: { state: true },
     said: { state: true },
   }
@@ -21,7 +22,7 @@ export class Help extends LitElement {
     css`
       dl {
         display: grid;
-        grid-template-columns: minmax(7rem, max-content) 1fr;
+        grid-template-columns: 8rem 1fr;
         gap: 0.25rem calc(var(--unit) * 2);
         align-items: center;
       }
@@ -77,6 +78,7 @@ export class Help extends LitElement {
     super()
     this.keys = { ...first }
     this.on = true
+    this.page = false // whether Slugline is the whole page, at an address of its own
     /** The act that waits for its new key. */
     this.asking = ''
     this.said = ''
@@ -107,7 +109,7 @@ export class Help extends LitElement {
           ${fixed.map(([keys, words]) => html`<dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${say(words)}</dd>`)}
         </dl>
         <p>${say('help.paste')}</p>
-        ${location.protocol === 'file:' ? nothing : this.send()}
+        ${this.page && location.protocol !== 'file:' ? this.send() : nothing}
       </div>
     </dialog>`
   }

@@ -23,13 +23,12 @@ export class Legend extends Panel {
         display: flex;
         align-items: center;
         gap: 2px;
-        overflow-x: auto;
-        scrollbar-width: none;
+        flex-wrap: wrap;
       }
       .chip {
         flex: none;
         min-height: 1.75rem;
-        padding: 0.15rem 0.375rem;
+        padding: 0.15rem 0.25rem;
         gap: 0.35em;
         color: var(--ink-soft);
       }
@@ -45,6 +44,14 @@ export class Legend extends Panel {
         background: none;
         color: inherit;
         text-decoration-color: currentColor;
+      }
+      @media (max-width: 40rem) {
+        :host {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+          scrollbar-width: none;
+          mask-image: linear-gradient(to left, transparent, #000 2.5rem);
+        }
       }
     `,
   ]

@@ -22,6 +22,9 @@ export class Offer extends LitElement {
         font: 1rem/1.5 var(--serif);
         overflow-wrap: anywhere;
       }
+      .body:focus {
+        outline: none;
+      }
       blockquote b {
         display: block;
       }
@@ -53,7 +56,7 @@ export class Offer extends LitElement {
         <button aria-label=${say('close')} @click=${() => this.dialog.close()}>✕</button>
       </div>
       ${sent
-        ? html`<div class="body">
+        ? html`<div class="body" tabindex="-1" autofocus>
               <p>${sent.from ? say('offer.from', { from: sent.from }) : say('offer.unknown')}</p>
               <blockquote><b>${sent.title}</b>${sent.text.slice(0, shown)}${sent.text.length > shown ? ' …' : ''}</blockquote>
             </div>

@@ -109,6 +109,10 @@ export class Places extends Panel {
     return (this.analysis?.entities ?? []).filter((entity) => entity.type === 'place' && entity.country)
   }
 
+  updated() {
+    this.hidden = this.places.length === 0
+  }
+
   render() {
     const places = this.places
     if (!places.length) return nothing

@@ -189,7 +189,7 @@ export class Analyzer extends LitElement {
       <slugline-engines></slugline-engines>
       <slugline-settings .session=${this.session} .log=${this.session?.log}></slugline-settings>
       <slugline-desk .session=${this.session} .taught=${this.session?.taught}></slugline-desk>
-      <slugline-help .keys=${this.shortcuts.keys} .on=${this.shortcuts.on}></slugline-help>
+      <slugline-help .keys=${this.shortcuts.keys} .on=${this.shortcuts.on} .page=${this.ground === window && window === top}></slugline-help>
       <slugline-offer></slugline-offer>
       <input class="files" type="file" multiple accept=".txt,.md,.html,.htm,.csv,.json,.jsonl,.ndjson,.zip,text/plain,text/html" hidden @change=${(/** @type {Event} */ event) => this.arrivals.chosen(event)} />
       <div class="drop" aria-hidden="true"><span>${say('intake.drop')}</span></div>

@@ -137,6 +137,7 @@ export class Session extends EventTarget {
     this.turn++
     this.story = null
     this.analysis = null
+    this.judge.weighed = []
     this.problem = null
     this.state = 'empty'
     this.tell()

@@ -287,7 +287,14 @@ export const analyzerStyle = (room) => css`
       animation: none;
     }
   }
+  .column > [hidden] {
+    display: none !important;
+  }
   @media print {
+    :host {
+      --paper: #fff;
+      --sheet: #fff;
+    }
     .bar,
     .tabs,
     .shut,

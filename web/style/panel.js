@@ -42,4 +42,11 @@ export const panel = css`
   .none {
     color: var(--ink-faint);
   }
+  @media print {
+    h2 button,
+    .link,
+    .actions {
+      display: none !important;
+    }
+  }
 `

@@ -44,14 +44,25 @@ export const topicsStyle = css`
     font-size: var(--tiny);
   }
   .acts {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-end: 0;
     display: flex;
-    flex: none;
-    align-items: end;
     opacity: 0;
   }
   .tag:hover .acts,
   .tag:focus-within .acts,
   .acts:has([aria-pressed='true']) {
+    opacity: 1;
+  }
+  .tag:hover .figure,
+  .tag:focus-within .figure {
+    opacity: 0;
+  }
+  .tag:has(.acts [aria-pressed='true']) .topic {
+    padding-inline-end: 5.75rem;
+  }
+  .tag:has(.acts [aria-pressed='true']) .figure {
     opacity: 1;
   }
   .acts button {
@@ -75,11 +86,15 @@ export const topicsStyle = css`
     font-size: var(--tiny);
   }
   @media (pointer: coarse) {
-    .acts {
-      opacity: 1;
+    .acts,
+    .tag .figure {
+      opacity: 1 !important;
     }
     .acts button {
       min-width: 2.75rem;
+    }
+    .tag .topic {
+      padding-inline-end: 9rem !important;
     }
   }
   @media print {

@@ -46,7 +46,10 @@ export const twinStyle = css`
   .nowhere {
     display: block;
     width: 100%;
+    min-height: 1.5rem;
     padding: 0.125rem 0.375rem;
+    border: 1px solid transparent;
+    line-height: 1.4;
     text-align: start;
   }
   .changes button[aria-current] {

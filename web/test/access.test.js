@@ -121,6 +121,14 @@ const states = {
   export: (page) => fill(page).then(() => page.keyboard.press('x')),
   settings: (page) => page.click('.bar .settings'),
   keyboard: (page) => page.keyboard.press('?'),
+  'a key asked for': async (page) => {
+    await page.keyboard.press('?')
+    await page.click('slugline-help [data-act=labels]')
+  },
+  'a story sent': async (page) => {
+    await page.evaluate((hash) => void (location.hash = hash), `#story=${encodeURIComponent(JSON.stringify({ ...example, html: '', from: 'https://herald.example/' }))}`)
+    await page.locator('slugline-offer .take').waitFor()
+  },
   proof: (page) => page.click('slugline-proof .badge'),
   'not English': async (page) => {
     await page.focus('slugline-intake textarea')

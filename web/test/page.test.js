@@ -243,6 +243,25 @@ journey('editing re-analyses while the caret stays where it is', async (page) =>
   await page.locator('slugline-article mark.person', { hasText: 'Angela Merkel' }).waitFor()
 })
 
+journey('an analysis that comes late takes nothing back of what was typed since', async (page) => {
+  await take(page, example)
+  await page.click('.bar .edit')
+  const text = page.locator('slugline-editor textarea.text')
+  await page.waitForFunction(() => document.querySelector('slugline-analyzer')?.['find']('slugline-editor')?.fields.text.selectionStart === 0)
+  await page.evaluate(() => {
+    const { judge } = /** @type {any} */ (document.querySelector('slugline-analyzer')).session
+    const weigh = judge.weigh.bind(judge)
+    judge.weigh = (/** @type {any[]} */ ...args) => new Promise((done) => Object.assign(window, { arrive: done })).then(() => weigh(...args))
+  })
+  await page.keyboard.type('One ')
+  await page.waitForFunction(() => 'arrive' in window)
+  await page.keyboard.type('two ')
+  await page.evaluate(() => /** @type {any} */ (window).arrive())
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('slugline-analyzer')).session.story.text.startsWith('One '))
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)))
+  assert.deepEqual(await text.evaluate((area) => [/** @type {HTMLTextAreaElement} */ (area).value.slice(0, 8), /** @type {HTMLTextAreaElement} */ (area).selectionStart]), ['One two ', 8])
+})
+
 journey('results come out in every form', async (page) => {
   await take(page, example)
   await page.click('.bar .export')

@@ -151,7 +151,7 @@ const looks = /** @type {[string, import('playwright-core').BrowserContextOption
 ])
 
 for (const [look, options] of looks)
-  test(`axe: ${look}`, { timeout: 240000 }, async (all) => {
+  test(`axe: ${look}`, { timeout: 600000 }, async (all) => {
     for (const [state, reach] of Object.entries(states)) {
       if (look === 'narrow' && ['settings', 'keyboard', 'export'].includes(state)) continue
       await all.test(state, async () => {

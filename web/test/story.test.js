@@ -166,7 +166,7 @@ test('times are told as a newsroom tells them', () => {
 test('every word on the page has its text in en.json, and nothing there is unused', async () => {
   const root = new URL('../', import.meta.url)
   const source = []
-  for (const folder of ['components/', 'story/', 'intake/', 'intake/batch/', './'])
+  for (const folder of ['components/', 'story/', 'intake/', 'intake/batch/', 'embed/', './'])
     for (const file of await readdir(new URL(folder, root)))
       if (file.endsWith('.js')) source.push(await readFile(new URL(folder + file, root), 'utf8'))
   const all = source.join('\n')

@@ -32,6 +32,9 @@ export class Legend extends Panel {
         gap: 0.35em;
         color: var(--ink-soft);
       }
+      .chip:first-child {
+        margin-inline-start: 2px;
+      }
       .chip.none,
       .chip[aria-pressed='false'] {
         color: var(--ink-faint);

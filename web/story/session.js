@@ -44,6 +44,8 @@ export class Session extends EventTarget {
     this.opening = store
     /** @type {Promise<{ engine: Engine, past: Past, store: Store }> | null} */
     this.running = null
+    /** @type {Promise<void> | null} */
+    this.recalled = null
     /** @type {Story | null} */
     this.story = null
     /** @type {Analysis | null} */
@@ -80,11 +82,8 @@ export class Session extends EventTarget {
   /** Starts the engine and opens the past; the second call waits for the first. */
   ready() {
     this.running ??= (async () => {
-      const [engine, store] = await Promise.all([this.start(), this.opening])
+      const [engine, store] = await Promise.all([this.start(), this.opening, this.recall()]) // what is kept is read while the engine starts
       const past = new Past(engine, store)
-      this.lasting = store.lasting
-      this.log = (await store.setting('corrections')) ?? nothingSaid()
-      this.desk = (await store.setting('desk')) ?? nothingTaught()
       this.release = engine.info.mediatopics ?? ''
       this.taught = nothingTaught()
       await this.teach(engine)
@@ -93,12 +92,22 @@ export class Session extends EventTarget {
       } catch (error) {
         this.problem = describe(error, 'archive')
       }
-      await this.judge.start(store)
-      await this.keeping.start(store)
       return { engine, past, store }
     })()
     this.running.catch(() => (this.running = null))
     return this.running
+  }
+
+  /** Takes up what was kept, once. */
+  recall() {
+    this.recalled ??= this.opening.then(async (store) => {
+      this.lasting = store.lasting
+      const [log, desk] = await Promise.all([store.setting('corrections'), store.setting('desk'), this.judge.start(store), this.keeping.start(store)])
+      this.log = log ?? nothingSaid()
+      this.desk = desk ?? nothingTaught()
+    })
+    this.recalled.catch(() => (this.recalled = null))
+    return this.recalled
   }
 
   /** @param {{ title?: string, text: string }} given a story that has just arrived */

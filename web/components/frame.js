@@ -25,7 +25,7 @@ export function bar(host) {
           <button class="compare wide" title=${host.shortcuts.shown('compare')} ?disabled=${!ready} @click=${host.compare}>${say('bar.compare')}</button>`
       : nothing}
     <span class="grow"></span>
-    <slugline-proof></slugline-proof>
+    <slugline-proof .newsroom=${host.newsroom}></slugline-proof>
     <button class="past" title=${host.shortcuts.shown('history')} @click=${() => host.show('slugline-history')}>
       ${say('bar.history')} <span class="count">${host.session?.kept || nothing}</span>
     </button>

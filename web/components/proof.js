@@ -13,6 +13,8 @@ export class Proof extends LitElement {
   static properties = {
     own: { state: true },
     foreign: { state: true },
+    shared: { state: true },
+    newsroom: { attribute: false },
     blocked: { state: true },
   }
 
@@ -94,6 +96,10 @@ export class Proof extends LitElement {
     this.foreign = []
     /** @type {string[]} */
     this.blocked = []
+    /** @type {import('../newsroom/newsroom.js').Newsroom | null} */
+    this.newsroom = null
+    /** Requests to the newsroom's archive, which the reader has asked for. */
+    this.shared = 0
     /** @type {PerformanceObserver | null} */
     this.watching = null
     this.refused = (/** @type {SecurityPolicyViolationEvent} */ event) =>
@@ -119,11 +125,18 @@ export class Proof extends LitElement {
     const foreign = []
     for (const { name } of entries) {
       if (name.startsWith('data:') || name.startsWith('blob:')) continue
-      if (new URL(name, location.href).origin === location.origin) own.push(new URL(name).pathname)
+      if (this.isNewsroom(name)) this.shared++
+      else if (new URL(name, location.href).origin === location.origin) own.push(new URL(name).pathname)
       else foreign.push(name)
     }
     if (own.length) this.own = [...this.own, ...own]
     if (foreign.length) this.foreign = [...this.foreign, ...foreign]
+  }
+
+  /** @param {string} address */
+  isNewsroom(address) {
+    const home = this.newsroom?.place.url
+    return Boolean(home) && (address.startsWith(`${home}api/`) || address === `${home}healthz`)
   }
 
   show() {
@@ -133,9 +146,9 @@ export class Proof extends LitElement {
   }
 
   render() {
-    const n = this.foreign.length
+    const n = this.foreign.length + this.shared
     return html`<button
-        class="badge ${n ? 'broken' : ''}"
+        class="badge ${this.foreign.length ? 'broken' : ''}"
         data-requests=${n}
         title=${say('proof.title')}
         @click=${this.show}
@@ -156,8 +169,12 @@ export class Proof extends LitElement {
         <div class="body" tabindex="0" role="region" aria-labelledby="heading">
           <p class="big">${say('proof.lead')}</p>
           <dl>
-            <dt>${number(n)}</dt>
+            <dt>${number(this.foreign.length)}</dt>
             <dd>${say('proof.foreign')}</dd>
+            ${this.shared
+              ? html`<dt>${number(this.shared)}</dt>
+                  <dd>${say('proof.newsroom', this.newsroom?.sent)}</dd>`
+              : nothing}
             <dt>${number(this.own.length)}</dt>
             <dd>${say('proof.own', { origin: location.origin })}</dd>
             <dt>${number(this.blocked.length)}</dt>

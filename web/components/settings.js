@@ -5,6 +5,7 @@ import { shared, dialogs } from '../style/shared.js'
 import { nothingSaid } from '../story/corrections.js'
 import { SaidError, bounds, written } from '../story/said.js'
 import { say } from '../words.js'
+import './newsroom.js'
 
 /** @typedef {import('../story/corrections.js').Said} Said */
 
@@ -14,6 +15,7 @@ export class Settings extends LitElement {
   static properties = {
     session: { attribute: false },
     log: { attribute: false },
+    newsroom: { attribute: false },
     theme: { state: true },
     contrast: { state: true },
     keys: { state: true },
@@ -75,6 +77,8 @@ export class Settings extends LitElement {
 
   constructor() {
     super()
+    /** @type {import('../newsroom/newsroom.js').Newsroom | null} */
+    this.newsroom = null
     /** @type {import('../story/session.js').Session | null} */
     this.session = null
     this.log = nothingSaid()
@@ -128,6 +132,7 @@ export class Settings extends LitElement {
           <legend>${say('settings.reading')}</legend>
           ${this.switch('contrast', this.contrast)} ${this.switch('keys', this.keys)}
         </fieldset>
+        <slugline-newsroom .newsroom=${this.newsroom}></slugline-newsroom>
         <h3>${say('settings.corrections')} <span class="count">${said.length || nothing}</span></h3>
         <p class="soft">${say('settings.share')}</p>
         <p>

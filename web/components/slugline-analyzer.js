@@ -12,6 +12,7 @@ import { Arrivals } from './arrivals.js'
 import { Spotlight } from './spotlight.js'
 import { Shortcuts, readKeys } from './shortcuts.js'
 import { Rulings } from './rulings.js'
+import { Newsroom } from '../newsroom/newsroom.js'
 import { bar, strip, tabs, tools } from './frame.js'
 import { say } from '../words.js'
 import './intake.js'
@@ -61,6 +62,8 @@ export class Analyzer extends LitElement {
     super()
     /** @type {import('../story/session.js').Session | null} */
     this.session = null
+    /** @type {Newsroom | null} */
+    this.newsroom = null
     /** @type {(() => Promise<import('../engine/types.js').Engine>) | null} */
     this.startReference = null
     /** @type {{ search: () => Worker, reader: () => Worker } | null} */
@@ -99,11 +102,12 @@ export class Analyzer extends LitElement {
    * @param {{ search: () => Worker, reader: () => Worker }} workers started on use
    */
   begin(session, startReference, workers) {
-    Object.assign(this, { session, startReference, workers })
+    Object.assign(this, { session, startReference, workers, newsroom: new Newsroom(session) })
     session.addEventListener('change', this.changed)
     this.requestUpdate()
     session.ready().catch(() => {}) // the session says what the problem is
     session.opening.then(async (store) => {
+      await this.newsroom?.start(store)
       await this.updateComplete
       await /** @type {import('./settings.js').Settings | null} */ (this.find('slugline-settings'))?.recall(store)
     })
@@ -187,7 +191,7 @@ export class Analyzer extends LitElement {
       <slugline-batch .session=${this.session} .startReader=${this.workers?.reader ?? null}></slugline-batch>
       <slugline-exports .session=${this.session}></slugline-exports>
       <slugline-engines></slugline-engines>
-      <slugline-settings .session=${this.session} .log=${this.session?.log}></slugline-settings>
+      <slugline-settings .session=${this.session} .newsroom=${this.newsroom} .log=${this.session?.log}></slugline-settings>
       <slugline-desk .session=${this.session} .taught=${this.session?.taught}></slugline-desk>
       <slugline-help .keys=${this.shortcuts.keys} .on=${this.shortcuts.on} .page=${this.ground === window && window === top}></slugline-help>
       <slugline-offer></slugline-offer>
@@ -237,7 +241,7 @@ export class Analyzer extends LitElement {
           <slugline-phrases data-panel="topics" .analysis=${analysis} .text=${text}></slugline-phrases>
           <slugline-names data-panel="names" .analysis=${analysis} .current=${this.spotlight.entity}></slugline-names>
           <slugline-places data-panel="names" .analysis=${analysis}></slugline-places>
-          <slugline-seen data-panel="seen" .analysis=${analysis} .session=${this.session} .stories=${this.session?.kept ?? 0}></slugline-seen>
+          <slugline-seen data-panel="seen" .analysis=${analysis} .session=${this.session} .newsroom=${this.newsroom} .stories=${this.session?.kept ?? 0}></slugline-seen>
           <slugline-figures data-panel="more" .analysis=${analysis} .text=${text} .took=${this.session?.took ?? 0}></slugline-figures>
         </aside>
         ${this.spotlight.card()}
@@ -352,7 +356,7 @@ export class Analyzer extends LitElement {
   /** @param {import('../engine/types.js').Match} match */
   async openTwin(match) {
     this.match = match
-    this.other = (await this.session?.words(match.id)) ?? null
+    this.other = (match.newsroom ? this.newsroom?.words.get(match.id) : await this.session?.words(match.id)) ?? null
     await this.turn('twin')
   }
 

@@ -8,7 +8,7 @@ import { twinStyle } from '../style/twin.js'
 import { blocksOf } from '../story/blocks.js'
 import { orderOf, stretchesOf } from '../story/stretches.js'
 import { say, share, moment } from '../words.js'
-import { changeLine } from './seen.js'
+import { changeLine } from './match.js'
 
 /**
  * @typedef {import('../engine/types.js').Match} Match

@@ -93,6 +93,21 @@ class WorkerEngine {
     return this.#call('observe', [article, tag], call)
   }
 
+  /** @param {Article} article @param {Call} [call] @returns {Promise<string[]>} */
+  anchors(article, call) {
+    return this.#call('anchors', [article], call)
+  }
+
+  /** @param {Article} article @param {string} when @param {import('./types.js').Candidate[]} candidates @param {Call} [call] @returns {Promise<import('./types.js').Match[]>} */
+  relate(article, when, candidates, call) {
+    return this.#call('relate', [article, when, candidates], call)
+  }
+
+  /** @param {import('./types.js').Candidate} candidate @returns {Promise<{ id: string, title: string, text: string }>} */
+  recall(candidate) {
+    return this.#call('recall', [candidate])
+  }
+
   close() {
     this.#closed = true
     this.#queue.close()

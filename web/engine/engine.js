@@ -9,7 +9,7 @@
 
 import { ArchiveClient } from './archive.js'
 import { EngineError } from './error.js'
-import { Frame, Op } from './frame.js'
+import { Frame, Op, Reader } from './frame.js'
 import { loadModule } from './loader.js'
 import { Queue } from './queue.js'
 import { Reactor } from './reactor.js'
@@ -111,6 +111,40 @@ class LocalEngine {
     return JSON.parse(await this.#run(Op.observe, () => new Frame().text(tag).article(this.#complete(article)), call))
   }
 
+  /** What a shared archive finds an article by, which is not its text. @param {Article} article @param {Call} [call] @returns {Promise<string[]>} */
+  async anchors(article, call) {
+    return JSON.parse(await this.#run(Op.anchors, () => new Frame().article(this.#complete(article)), call))
+  }
+
+  /**
+   * Compares an article with those that a shared archive has found.
+   * @param {Article} article
+   * @param {string} when RFC 3339
+   * @param {import('./types.js').Candidate[]} candidates
+   * @param {Call} [call]
+   * @returns {Promise<import('./types.js').Match[]>}
+   */
+  async relate(article, when, candidates, call) {
+    const request = () => {
+      const frame = new Frame().text('json').text('').text(when).article(this.#complete(article)).number(candidates.length)
+      for (const { record, story } of candidates) frame.bytes(bytesOfBase64(record)).text(story)
+      return frame
+    }
+    const analysis = this.#queue.add(async () => this.#ask(Op.relate, request(), (answer) => new Reader(answer).text()), call?.signal)
+    return JSON.parse(await analysis).matches
+  }
+
+  /** What such a record holds. @param {import('./types.js').Candidate} candidate @returns {Promise<{ id: string, title: string, text: string }>} */
+  async recall({ record }) {
+    const [id, title, text] = await this.#queue.add(async () =>
+      this.#ask(Op.recall, new Frame().bytes(bytesOfBase64(record)), (answer) => {
+        const reader = new Reader(answer)
+        return [reader.text(), reader.text(), reader.text()]
+      }),
+    )
+    return { id, title, text }
+  }
+
   close() {
     this.#queue.close()
     this.#reactor = undefined
@@ -151,3 +185,6 @@ class LocalEngine {
     }
   }
 }
+
+/** @param {string} text */
+const bytesOfBase64 = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0))

@@ -32,6 +32,9 @@ export const Op = Object.freeze({
   archiveCompact: 28,
   archiveStories: 29,
   archiveArticles: 30,
+  anchors: 32,
+  relate: 33,
+  recall: 34,
 })
 
 const encoder = new TextEncoder()

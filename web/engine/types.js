@@ -37,8 +37,8 @@
  *   start?: number, end?: number, otherStart?: number, otherEnd?: number, field?: Field }} Change
  * @typedef {'exact' | 'near' | 'updated' | 'contains' | 'quotes' | 'template' | 'same-event'} Verdict
  * @typedef {{ id: string, title: string, verdict: Verdict, duplicate: boolean, reason: string, copied: number,
- *   copiedFrom: number, passages: Passage[], changes: Change[], firstSeen: string, below?: boolean }} Match
- *   `below` is the page's: the reader's limits make it no duplicate
+ *   copiedFrom: number, passages: Passage[], changes: Change[], firstSeen: string, below?: boolean, newsroom?: boolean }} Match
+ *   `below` and `newsroom` are the page's: the reader's limits make it no duplicate; it is of the newsroom's archive
  * @typedef {{ version: 1, language: string, notice?: string,
  *   article: { title: string, deck?: string, byline?: string, dateline: string, words: number, sentences: number,
  *     setAside: (Span & { reason: string })[] },
@@ -46,6 +46,7 @@
  *
  * @typedef {{ id: string, name: string, path: string[] }} TopicEntry
  *
+ * @typedef {{ record: string, story: string }} Candidate an article of a shared archive: base 64, and 16 hexadecimal digits
  * @typedef {{ name: string, bytes: Uint8Array }} ArchiveFile
  * @typedef {{ list(): Promise<string[]>, read(name: string): Promise<Uint8Array | Blob | undefined> }} ArchiveSource
  *   where archive files lie; read is called for the few that a comparison needs
@@ -83,6 +84,9 @@
  * @property {(query: string, limit?: number, call?: Call) => Promise<TopicEntry[]>} topics
  * @property {(desk: Desk) => Promise<{ tags: number, decisions: number }>} teach later analyses follow it
  * @property {(article: Article, tag: string, call?: Call) => Promise<Observation>} observe
+ * @property {(article: Article, call?: Call) => Promise<string[]>} anchors what a shared archive finds an article by
+ * @property {(article: Article, when: string, candidates: Candidate[], call?: Call) => Promise<Match[]>} relate
+ * @property {(candidate: Candidate) => Promise<{ id: string, title: string, text: string }>} recall what a candidate holds
  * @property {Archive} archive
  * @property {() => void} close
  *

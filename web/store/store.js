@@ -25,15 +25,16 @@ export async function openStore() {
  * @template T
  * @param {() => Promise<T>} work
  * @param {LockOptions} [options]
+ * @param {string} [name]
  * @returns {Promise<T>}
  */
-export async function alone(work, options = {}) {
+export async function alone(work, options = {}, name = 'slugline-archive') {
   const locks = globalThis.navigator?.locks
   if (!locks) return work()
   let began = false
   try {
     return /** @type {T} */ (
-      await locks.request('slugline-archive', options, () => {
+      await locks.request(name, options, () => {
         began = true
         return work()
       })

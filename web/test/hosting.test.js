@@ -9,7 +9,7 @@ import { policy } from './site.js'
 
 test('every hosting snippet sends the policy that the page is tested under', async () => {
   const text = await readFile(new URL('../demo/HOSTING.md', import.meta.url), 'utf8')
-  const snippets = text.split(/^## /m).slice(1)
+  const snippets = text.split(/^## /m).slice(2) // the first says what differs with a newsroom's archive
   assert.deepEqual(snippets.map((snippet) => snippet.split('\n')[0]), ['nginx', 'Apache', 'IIS', 'Caddy'])
   for (const snippet of snippets) assert.equal(/"(default-src [^"]*)"/.exec(snippet)?.[1], policy, snippet.split('\n')[0])
 })

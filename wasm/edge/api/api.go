@@ -58,6 +58,7 @@ func (a *API) Handler() http.Handler {
 		"GET /api/v1/articles/{id}":         {Read, a.get},
 		"DELETE /api/v1/articles/{id}":      {Admin, a.delete},
 		"GET /api/v1/articles/{id}/matches": {Read, a.matches},
+		"POST /api/v1/matches":              {Read, a.find},
 		"GET /api/v1/stories/{id}":          {Read, a.story},
 		"GET /api/v1/export":                {Admin, a.export},
 		"GET /healthz":                      {"", a.health},

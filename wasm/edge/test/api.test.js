@@ -3,6 +3,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
+import { readFile } from 'node:fs/promises'
+
+import { startEngine } from '../../../web/engine/engine.js'
 import { LIST, Newsroom, TOKENS } from './newsroom.js'
 import { described, seen } from './openapi.js'
 import { FERRY, LOAN, story } from './stories.js'
@@ -57,6 +60,21 @@ test('adds an article once, finds its copies, shows it, removes it', async () =>
   const database = await newsroom.database()
   const { results } = await database.prepare('SELECT who, action, article FROM audit').all()
   assert.deepEqual(results, [{ who: 'admin', action: 'delete', article: 'ferry 2-é' }])
+})
+
+test('finds articles by anchors alone, for a client that keeps its text', async () => {
+  const engine = await startEngine({ wasm: await readFile(new URL('../../../build/dist/engine.wasm', import.meta.url)) })
+  const edited = { title: 'Ferry: more hurt', text: FERRY.replace('31 people', '39 people') }
+  const anchors = await engine.anchors(edited)
+  const { value } = await newsroom.post('/api/v1/matches', { anchors }, { token: TOKENS.reader })
+  const matches = await engine.relate(edited, '2025-11-04T10:00:00Z', value.candidates)
+  assert.deepEqual(matches.map(({ id, verdict, changes }) => [id, verdict, changes[0].there, changes[0].here]), [['ferry', 'updated', '31', '39']])
+  assert.equal((await engine.recall(value.candidates[0])).text, FERRY)
+  assert.deepEqual((await newsroom.post('/api/v1/matches', { anchors: ['AAAAAAAA'] })).value, { candidates: [] })
+  for (const bad of [{}, { anchors: [] }, { anchors: ['short'] }, { anchors: ['AAAA+AAA'] }, { anchors: ['AAAAAAA\u0000'] }, { anchors: [7] }, { anchors: 'AAAAAAAA' }, { anchors: ['AAAAAAAA'], more: 1 }, { anchors: Array(8313).fill('AAAAAAAA') }, [], null]) {
+    assert.equal((await newsroom.post('/api/v1/matches', bad)).status, 400, JSON.stringify(bad)?.slice(0, 60))
+  }
+  engine.close()
 })
 
 test('an Idempotency-Key is good for one article', async () => {

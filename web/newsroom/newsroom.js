@@ -1,0 +1,187 @@
+// The newsroom's archive beside the page's own. The story stays here: what goes out to find
+// its copies is anchors, hashes of word runs and of pairs of names; the newsroom answers with
+// its articles, and this page's engine compares. Only what the reader shares is sent.
+
+import { alone } from '../store/store.js'
+import { NewsroomApi, NewsroomError, addressOf } from './api.js'
+import { Outbox, keyOf } from './outbox.js'
+import { say } from '../words.js'
+
+/**
+ * @typedef {import('../engine/types.js').Match} Match
+ * @typedef {{ on: boolean, url: string, token: string }} Place
+ * @typedef {'off' | 'asking' | 'asked' | 'failed'} State
+ */
+
+/** Milliseconds that a story has to rest before the newsroom is asked: nobody asks at every key. */
+const rest = 700
+
+/** Seconds between tries to send, doubled each time. */
+const [firstTry, lastTry] = [5, 300]
+
+/** A text of fewer words is no story. */
+const leastWords = 25
+
+export class Newsroom extends EventTarget {
+  /** @param {import('../story/session.js').Session} session */
+  constructor(session) {
+    super()
+    this.session = session
+    /** @type {Place} */
+    this.place = { on: false, url: '', token: '' }
+    /** @type {State} */
+    this.state = 'off'
+    this.problem = ''
+    /** What the newsroom has of the story at hand. @type {Match[]} */
+    this.matches = []
+    /** @type {import('./outbox.js').Waiting[]} */
+    this.waiting = []
+    /** Whether the story at hand was shared. */
+    this.isShared = false
+    /** What went out since the page was opened. */
+    this.sent = { fingerprints: 0, stories: 0 }
+    /** @type {Map<string, { title: string, text: string }>} the words of its matches */
+    this.words = new Map()
+    /** @type {Outbox | null} */
+    this.outbox = null
+    /** @type {import('../engine/types.js').Analysis | null} */
+    this.asked = null
+    /** @type {AbortController | null} */
+    this.asking = null
+    this.timers = { rest: 0, send: 0 }
+    this.wait = firstTry
+  }
+
+  tell() {
+    this.dispatchEvent(new Event('change'))
+  }
+
+  /** @param {import('../store/database.js').Store} store */
+  async start(store) {
+    this.outbox = new Outbox(store, (work) => alone(work, {}, 'slugline-newsroom'))
+    this.place = (await store.setting('newsroom')) ?? this.place
+    this.waiting = await this.outbox.waiting()
+    this.session.addEventListener('change', () => this.follow())
+    addEventListener('online', () => this.send())
+    if (this.place.on) this.send()
+    this.tell()
+  }
+
+  get api() {
+    return new NewsroomApi(this.place)
+  }
+
+  /**
+   * Points the page at a newsroom, after trying it.
+   * @param {Place} given
+   * @returns {Promise<string>} what is wrong with it, or ''
+   */
+  async point(given) {
+    const place = { ...given, token: given.token.trim() }
+    try {
+      if (place.on) {
+        place.url = addressOf(place.url, document.baseURI)
+        await new NewsroomApi(place).check()
+      }
+    } catch (error) {
+      if (!(error instanceof NewsroomError)) throw error
+      return error.message
+    }
+    this.place = place
+    await (await this.session.opening).set('newsroom', place)
+    this.forget()
+    this.follow()
+    this.send()
+    return ''
+  }
+
+  forget() {
+    this.asking?.abort()
+    clearTimeout(this.timers.rest)
+    Object.assign(this, { asked: null, matches: [], isShared: false, problem: '', state: 'off' })
+    this.words.clear()
+    this.tell()
+  }
+
+  /** The session has changed. */
+  follow() {
+    const { session } = this
+    if (session.analysis === this.asked && session.analysis) return
+    if (!session.story || !this.place.on) {
+      if (this.state !== 'off') this.forget()
+      return
+    }
+    if (session.state !== 'ready' || !session.analysis) return
+    clearTimeout(this.timers.rest)
+    this.timers.rest = window.setTimeout(() => this.find(), rest)
+  }
+
+  /** Asks for what the newsroom has of the story. */
+  async find() {
+    const { session } = this
+    const { story, analysis } = session
+    if (!story || !analysis || !this.place.on || analysis.article.words < leastWords) return
+    this.asked = analysis
+    this.asking?.abort()
+    const { signal } = (this.asking = new AbortController())
+    this.state = 'asking'
+    this.tell()
+    try {
+      const { engine } = await session.ready()
+      const article = session.article(story)
+      const anchors = await engine.anchors(article, { signal })
+      this.sent.fingerprints++
+      const candidates = await this.api.candidates(anchors, signal)
+      const found = await engine.relate(article, new Date().toISOString(), candidates, { signal })
+      const key = await keyOf(story)
+      const own = (await this.outbox?.shared())?.[key]
+      const texts = await Promise.all(candidates.map((one) => engine.recall(one)))
+      if (signal.aborted) return
+      this.words = new Map(texts.map(({ id, title, text }) => [id, { title, text }]))
+      this.isShared = own !== undefined
+      this.matches = found.filter(({ id }) => id !== own).map((match) => ({ ...match, newsroom: true }))
+      Object.assign(this, { state: 'asked', problem: '' })
+    } catch (error) {
+      if (signal.aborted) return
+      Object.assign(this, { state: 'failed', matches: [], problem: error instanceof Error ? error.message : String(error) })
+    }
+    this.tell()
+  }
+
+  /** Shares the story at hand; where the newsroom cannot be reached it waits. @returns {Promise<string>} what came of it, in words */
+  async share() {
+    const { story } = this.session
+    if (!story || !this.outbox) return ''
+    const key = await keyOf(story)
+    if (!(await this.outbox.put({ key, title: story.title, text: story.text, date: '', when: new Date().toISOString() }))) return say('newsroom.full')
+    const problem = await this.send()
+    if (this.waiting.some((one) => one.key === key)) return this.waiting.find((one) => one.key === key)?.problem ?? `${problem} ${say('newsroom.waits')}`
+    this.isShared = true
+    this.tell()
+    return say('newsroom.shared')
+  }
+
+  /** Sends what waits. @param {boolean} [again] refused ones too @returns {Promise<string>} what stopped it, or '' */
+  async send(again = false) {
+    if (!this.outbox || !this.place.on) return ''
+    clearTimeout(this.timers.send)
+    const before = (await this.outbox.waiting()).length
+    const error = before ? await this.outbox.send(this.api, again) : null
+    this.waiting = await this.outbox.waiting()
+    this.sent.stories += before - this.waiting.length
+    if (error?.passing) {
+      const seconds = Math.max(error.after, this.wait)
+      this.wait = Math.min(2 * this.wait, lastTry)
+      this.timers.send = window.setTimeout(() => this.send(), 1000 * seconds)
+    } else this.wait = firstTry
+    this.tell()
+    return error?.message ?? ''
+  }
+
+  /** Takes a story back that has not been sent. @param {string} key */
+  async takeBack(key) {
+    await this.outbox?.remove(key)
+    this.waiting = (await this.outbox?.waiting()) ?? []
+    this.tell()
+  }
+}

@@ -39,7 +39,6 @@ import './proof.js'
 /** Milliseconds of typing that may pass before the story is asked about again; and before work that is not done yet says so. */
 const [typingPause, unnoticed] = [160, 250]
 
-/** Nothing said. */
 const silence = { words: '', act: '', run: () => {} }
 
 export class Analyzer extends LitElement {
@@ -163,7 +162,7 @@ export class Analyzer extends LitElement {
       @slugline-story=${(/** @type {CustomEvent} */ event) => this.take(event.detail)}
       @slugline-paste=${(/** @type {CustomEvent} */ event) => this.arrivals.clipboard(event.detail.data, event.detail.title)}
       @slugline-open=${() => this.arrivals.ask()}
-      @slugline-example=${this.showExample}
+      @slugline-example=${() => this.take(example, true)}
       @slugline-proof=${() => this.show('slugline-proof')}
       @slugline-history=${() => this.show('slugline-history')}
       @slugline-past=${this.onPast}
@@ -257,8 +256,7 @@ export class Analyzer extends LitElement {
 
   /** @param {string} part the dialog to open */
   show(part) {
-    const dialog = /** @type {any} */ (this.find(part))
-    dialog?.show()
+    /** @type {any} */ (this.find(part))?.show()
   }
 
   compare() {
@@ -277,10 +275,6 @@ export class Analyzer extends LitElement {
     this.spotlight.clear()
     this.toTop()
     await this.session?.receive(given)
-  }
-
-  showExample() {
-    return this.take(example, true)
   }
 
   leave() {

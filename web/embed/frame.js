@@ -48,7 +48,8 @@ const calls = {
 addEventListener('message', async ({ data, origin, source }) => {
   if (source !== parent || parent === window || typeof data !== 'object' || data?.slugline !== version) return
   if (data.hello === true) {
-    if (origin === globalThis.origin || (await allowed).includes(origin)) {
+    // All pages without an origin are called "null", also by a sandboxed frame: it names nobody.
+    if (origin !== 'null' && (origin === globalThis.origin || (await allowed).includes(origin))) {
       peer = origin
       tell({ ready: true })
     } else {

@@ -264,6 +264,30 @@ describe('embedding', { skip: !built && 'build the page first: make build' }, ()
       }
     })
 
+    test('a page without an origin is refused, by a frame without one too', async () => {
+      const anywhere = policy.replace("frame-ancestors 'none'", '').replace("worker-src 'self'", "worker-src 'self' blob:") // with any frame-ancestors the browser itself refuses
+      const server = await host({ origins: ['null'], headers: { 'Access-Control-Allow-Origin': '*', 'Content-Security-Policy': anywhere }, pages: { '/': frame('/middle', 'sandbox="allow-scripts"').replace('/frame-app.js', '/none.js'), '/middle': frame('/slugline/embed/frame.html', 'sandbox="allow-scripts"').replace('/frame-app.js', '/none.js') } })
+      const context = await browser.newContext()
+      try {
+        const page = await context.newPage()
+        await page.goto(server.url)
+        await page.frameLocator('iframe').frameLocator('iframe').locator('slugline-intake').waitFor()
+        const middle = page.frames().find((each) => each.url().endsWith('/middle'))
+        const inside = page.frames().find((each) => each.url().endsWith('frame.html'))
+        assert.ok(middle && inside)
+        await middle.evaluate(() => {
+          const to = document.querySelector('iframe')?.contentWindow
+          to?.postMessage({ slugline: 1, hello: true }, '*')
+          to?.postMessage({ slugline: 1, id: '1', call: 'analyze', given: { text: 'Asked by nobody.' } }, '*')
+        })
+        await page.frameLocator('iframe').frameLocator('iframe').getByText(/may not talk to Slugline/).first().waitFor({ timeout: 20_000 })
+        assert.equal(await inside.evaluate(() => /** @type {any} */ (document.querySelector('slugline-analyzer')).session.story ?? null), null)
+      } finally {
+        await context.close()
+        await server.close()
+      }
+    })
+
     test('messages of other shapes, other windows and before hello do nothing', async () => {
       const server = await host({ pages: { '/': frame('/slugline/embed/frame.html').replace('/frame-app.js', '/app.js') } })
       try {

@@ -63,7 +63,7 @@ export class Elsewhere extends LitElement {
   render() {
     const { newsroom } = this
     if (!newsroom?.place.on) return nothing
-    const { matches, state, waiting } = newsroom
+    const { current: matches, state, waiting } = newsroom
     return html`<section aria-labelledby="elsewhere">
       <h3 id="elsewhere">${say('newsroom.heading')} <span class="count">${matches.length || nothing}</span></h3>
       <p class="soft" role="status">${state === 'failed' ? say('newsroom.failed', { problem: newsroom.problem }) : state === 'asked' && !matches.length ? say('newsroom.none') : state === 'asking' ? say('newsroom.asking') : nothing}</p>

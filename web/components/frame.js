@@ -46,7 +46,8 @@ export function strip(host) {
   if (!analysis) return html`<p class="strip" role="status">${host.slow ? say('strip.busy') : nothing}</p>`
   if (analysis.notice) return html`<p class="strip warn" role="status"><span>${analysis.notice}</span></p>`
   if (analysis.language !== 'en') return html`<p class="strip warn" role="status"><span>${say('strip.foreign')}</span></p>`
-  const match = analysis.matches[0]
+  const [own, theirs] = [analysis.matches[0], host.newsroom?.current[0]]
+  const match = theirs && (!own || (theirs.duplicate && !own.duplicate)) ? theirs : own
   if (!match) {
     const words = say((session?.kept ?? 0) > 1 ? 'strip.new' : 'seen.first')
     return html`<p class="strip" role="status">
@@ -59,7 +60,7 @@ export function strip(host) {
   return html`<p class="strip ${match.duplicate ? 'warn' : ''}" role="status">
     <span
       ><b>${say(`verdict.${match.verdict}`)}.</b>
-      ${say(match.title ? 'strip.match' : 'strip.match.untitled', { share: share(match.copied), title: match.title, when: since(match.firstSeen) })}</span
+      ${say(match.newsroom ? 'strip.match.newsroom' : match.title ? 'strip.match' : 'strip.match.untitled', { share: share(match.copied), title: match.title || say('untitled'), when: since(match.firstSeen) })}</span
     >
     <button class="line twin" @click=${() => host.openTwin(match)}>${say('seen.twin')}</button>
   </p>`

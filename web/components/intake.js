@@ -10,6 +10,7 @@ export class Intake extends LitElement {
     seen: { type: Number },
     lasting: { type: Boolean },
     message: { type: String },
+    newsroom: { type: Boolean },
   }
 
   static styles = [
@@ -114,6 +115,7 @@ export class Intake extends LitElement {
     this.seen = 0
     this.lasting = true
     this.message = ''
+    this.newsroom = false
   }
 
   render() {
@@ -146,7 +148,7 @@ export class Intake extends LitElement {
         </div>
       </form>
       <p class="foot">
-        ${say('intake.private')}
+        ${say(this.newsroom ? 'intake.private.newsroom' : 'intake.private')}
         <button class="link" @click=${() => this.send('slugline-proof', {})}>${say('intake.check')}</button>
         ${this.seen
           ? html`<br /><button class="link" @click=${() => this.send('slugline-history', {})}>

@@ -110,8 +110,8 @@ export class NewsroomPanel extends LitElement {
               ${waiting.map(
                 (one) => html`<li>
                   <span>${one.title || say('untitled')} <span class="soft">${moment(one.when)}</span></span>
-                  ${one.problem ? html`<span class="soft">${one.problem}</span>` : nothing}
-                  <button @click=${() => newsroom.takeBack(one.key)}>${say('newsroom.takeBack')}</button>
+                  ${one.problem ? html`<span class="soft">${one.problem}</span>` : one.to === url ? nothing : html`<span class="soft">${say('newsroom.elsewhere', { url: one.to })}</span>`}
+                  <button @click=${() => newsroom.takeBack(one)}>${say('newsroom.takeBack')}</button>
                 </li>`,
               )}
             </ul>

@@ -4,7 +4,7 @@
 
 import { LitElement, css, html, nothing } from 'lit'
 import { shared, dialogs } from '../style/shared.js'
-import { say, number } from '../words.js'
+import { say, number, bytes, moment } from '../words.js'
 
 /** The page's own resources are listed up to this many. */
 const listed = 40
@@ -135,8 +135,7 @@ export class Proof extends LitElement {
 
   /** @param {string} address */
   isNewsroom(address) {
-    const home = this.newsroom?.place.url
-    return Boolean(home) && (address.startsWith(`${home}api/`) || address === `${home}healthz`)
+    return [...(this.newsroom?.homes ?? [])].some((home) => address.startsWith(`${home}api/`) || address === `${home}healthz`)
   }
 
   show() {
@@ -147,6 +146,8 @@ export class Proof extends LitElement {
 
   render() {
     const n = this.foreign.length + this.shared
+    const connect = connectOf()
+    const requests = this.newsroom?.requests ?? []
     return html`<button
         class="badge ${this.foreign.length ? 'broken' : ''}"
         data-requests=${n}
@@ -167,7 +168,7 @@ export class Proof extends LitElement {
           </button>
         </div>
         <div class="body" tabindex="0" role="region" aria-labelledby="heading">
-          <p class="big">${say('proof.lead')}</p>
+          <p class="big">${this.newsroom?.place.on ? say('proof.lead.newsroom', { url: this.newsroom.place.url }) : say('proof.lead', { connect })}</p>
           <dl>
             <dt>${number(this.foreign.length)}</dt>
             <dd>${say('proof.foreign')}</dd>
@@ -181,11 +182,12 @@ export class Proof extends LitElement {
             <dd>${say('proof.blocked')}</dd>
           </dl>
           ${[...this.foreign, ...this.blocked].map((name) => html`<p><code>${name}</code></p>`)}
+          ${requests.length ? html`<ul class="sent">${requests.map((one) => html`<li>${say(`proof.sent.${one.what}`, { title: one.title || say('untitled'), bytes: bytes(one.bytes), to: one.to, when: moment(one.when) })}</li>`)}</ul>` : nothing}
           <p><b>${say('proof.yourself')}</b></p>
           <ol class="how">
             <li>${say('proof.way.network')}</li>
             <li>${say('proof.way.offline')}</li>
-            <li>${say(location.protocol === 'file:' ? 'proof.way.disk' : 'proof.way.policy')}</li>
+            <li>${say(location.protocol === 'file:' ? 'proof.way.disk' : 'proof.way.policy', { connect })}</li>
           </ol>
           ${this.own.length
             ? html`<details>
@@ -198,6 +200,12 @@ export class Proof extends LitElement {
         </div>
       </dialog>`
   }
+}
+
+/** What the page may call, by the policy that it carries; an administrator may have added a newsroom's address. */
+function connectOf() {
+  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? ''
+  return /connect-src ([^;]*)/.exec(policy)?.[1].trim() ?? "'self'"
 }
 
 customElements.define('slugline-proof', Proof)

@@ -103,6 +103,7 @@ export class Analyzer extends LitElement {
   begin(session, startReference, workers) {
     Object.assign(this, { session, startReference, workers, newsroom: new Newsroom(session) })
     session.addEventListener('change', this.changed)
+    this.newsroom?.addEventListener('change', this.changed)
     this.requestUpdate()
     session.ready().catch(() => {}) // the session says what the problem is
     session.opening.then(async (store) => {
@@ -202,7 +203,7 @@ export class Analyzer extends LitElement {
   door() {
     return html`<main>
       <slugline-intake
-        .seen=${this.session?.kept ?? 0}
+        .seen=${this.session?.kept ?? 0} .newsroom=${this.newsroom?.place.on ?? false}
         .lasting=${this.session?.lasting ?? true}
         .message=${this.message || this.problemWords()}
       ></slugline-intake>

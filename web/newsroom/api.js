@@ -3,6 +3,8 @@
 
 import { say } from '../words.js'
 
+/** @typedef {{ what: 'test' | 'fingerprints' | 'story', bytes: number, to: string, when: string, title?: string }} Sent a request: the bytes of its body, and the title of a story shared */
+
 /** How long an answer may take, ms. */
 const patience = 15_000
 
@@ -34,8 +36,9 @@ export function addressOf(given, page) {
 }
 
 export class NewsroomApi {
-  /** @param {{ url: string, token: string }} place @param {typeof fetch} [ask] */
-  constructor({ url, token }, ask = (input, init) => fetch(input, init)) {
+  /** @param {{ url: string, token: string }} place @param {typeof fetch} [ask] @param {(sent: Sent) => void} [note] hears of each request before it goes out */
+  constructor({ url, token }, ask = (input, init) => fetch(input, init), note = () => {}) {
+    this.note = note
     this.url = url
     this.token = token
     this.ask = ask
@@ -60,11 +63,13 @@ export class NewsroomApi {
   /** @param {string} path @param {{ body?: unknown, key?: string }} given @param {AbortSignal} [signal] @returns {Promise<any>} */
   async #json(path, { body, key }, signal) {
     let response
+    const sent = body === undefined ? undefined : JSON.stringify(body)
+    this.note({ what: sent === undefined ? 'test' : key ? 'story' : 'fingerprints', bytes: new Blob([sent ?? '']).size, to: this.url, when: new Date().toISOString(), ...(key && { title: /** @type {{ title: string }} */ (body).title }) })
     try {
       response = await this.ask(new URL(path, this.url), {
         method: body === undefined ? 'GET' : 'POST',
         headers: { Authorization: `Bearer ${this.token}`, ...(body !== undefined && { 'Content-Type': 'application/json' }), ...(key && { 'Idempotency-Key': key }) },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: sent,
         signal: AbortSignal.any([AbortSignal.timeout(patience), ...(signal ? [signal] : [])]),
         credentials: 'omit',
         cache: 'no-store',

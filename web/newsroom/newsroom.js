@@ -4,7 +4,7 @@
 
 import { alone } from '../store/store.js'
 import { NewsroomApi, NewsroomError, addressOf } from './api.js'
-import { Outbox, keyOf } from './outbox.js'
+import { Outbox, keyOf, placed } from './outbox.js'
 import { say } from '../words.js'
 
 /**
@@ -18,6 +18,9 @@ const rest = 700
 
 /** Seconds between tries to send, doubled each time. */
 const [firstTry, lastTry] = [5, 300]
+
+/** Requests that are listed. */
+const listed = 200
 
 /** A text of fewer words is no story. */
 const leastWords = 25
@@ -40,6 +43,10 @@ export class Newsroom extends EventTarget {
     this.isShared = false
     /** What went out since the page was opened. */
     this.sent = { fingerprints: 0, stories: 0 }
+    /** Each request of those, newest first. @type {import('./api.js').Sent[]} */
+    this.requests = []
+    /** Addresses that were asked: another may be chosen since. @type {Set<string>} */
+    this.homes = new Set()
     /** @type {Map<string, { title: string, text: string }>} the words of its matches */
     this.words = new Map()
     /** @type {Outbox | null} */
@@ -68,7 +75,21 @@ export class Newsroom extends EventTarget {
   }
 
   get api() {
-    return new NewsroomApi(this.place)
+    return this.apiOf(this.place)
+  }
+
+  /** @param {Place} place */
+  apiOf(place) {
+    const { title } = this.session.story ?? {}
+    return new NewsroomApi(place, undefined, (sent) => {
+      this.homes.add(sent.to)
+      this.requests = [{ title, ...sent }, ...this.requests].slice(0, listed)
+    })
+  }
+
+  /** What the newsroom has of the story as it is shown now. */
+  get current() {
+    return this.asked && this.asked === this.session.analysis ? this.matches : []
   }
 
   /**
@@ -81,7 +102,7 @@ export class Newsroom extends EventTarget {
     try {
       if (place.on) {
         place.url = addressOf(place.url, document.baseURI)
-        await new NewsroomApi(place).check()
+        await this.apiOf(place).check()
       }
     } catch (error) {
       if (!(error instanceof NewsroomError)) throw error
@@ -134,7 +155,7 @@ export class Newsroom extends EventTarget {
       const candidates = await this.api.candidates(anchors, signal)
       const found = await engine.relate(article, new Date().toISOString(), candidates, { signal })
       const key = await keyOf(story)
-      const own = (await this.outbox?.shared())?.[key]
+      const own = (await this.outbox?.shared())?.[placed({ key, to: this.place.url })]
       const texts = await Promise.all(candidates.map((one) => engine.recall(one)))
       if (signal.aborted) return
       this.words = new Map(texts.map(({ id, title, text }) => [id, { title, text }]))
@@ -153,9 +174,10 @@ export class Newsroom extends EventTarget {
     const { story } = this.session
     if (!story || !this.outbox) return ''
     const key = await keyOf(story)
-    if (!(await this.outbox.put({ key, title: story.title, text: story.text, date: '', when: new Date().toISOString() }))) return say('newsroom.full')
+    if (!(await this.outbox.put({ key, to: this.place.url, title: story.title, text: story.text, date: '', when: new Date().toISOString() }))) return say('newsroom.full')
     const problem = await this.send()
-    if (this.waiting.some((one) => one.key === key)) return this.waiting.find((one) => one.key === key)?.problem ?? `${problem} ${say('newsroom.waits')}`
+    const left = this.waiting.find((one) => one.key === key && one.to === this.place.url)
+    if (left) return left.problem ?? `${problem} ${say('newsroom.waits')}`
     this.isShared = true
     this.tell()
     return say('newsroom.shared')
@@ -178,9 +200,9 @@ export class Newsroom extends EventTarget {
     return error?.message ?? ''
   }
 
-  /** Takes a story back that has not been sent. @param {string} key */
-  async takeBack(key) {
-    await this.outbox?.remove(key)
+  /** Takes a story back that has not been sent. @param {import('./outbox.js').Waiting} story */
+  async takeBack(story) {
+    await this.outbox?.remove(story)
     this.waiting = (await this.outbox?.waiting()) ?? []
     this.tell()
   }

@@ -5,7 +5,8 @@
 import { NewsroomError } from './api.js'
 
 /**
- * @typedef {{ key: string, title: string, text: string, date: string, when: string, problem?: string }} Waiting `problem`: why it was refused; it waits for the reader
+ * @typedef {{ key: string, to: string, title: string, text: string, date: string, when: string, problem?: string }} Waiting `to`: the newsroom
+ *   that it was shared with, and no other gets it; `problem`: why it was refused; it waits for the reader
  * @typedef {{ setting(name: string): Promise<any>, set(name: string, value: any): Promise<unknown> }} Settings
  * @typedef {<T>(work: () => Promise<T>) => Promise<T>} Alone
  */
@@ -28,7 +29,7 @@ export class Outbox {
     return (await this.store.setting('newsroom-outbox')) ?? []
   }
 
-  /** @returns {Promise<Record<string, string>>} the newsroom's names of what was shared, by key */
+  /** @returns {Promise<Record<string, string>>} the newsrooms' names of what was shared, by `placed` */
   async shared() {
     return (await this.store.setting('newsroom-shared')) ?? {}
   }
@@ -37,30 +38,30 @@ export class Outbox {
   put(story) {
     return this.alone(async () => {
       const list = await this.waiting()
-      if (list.some(({ key }) => key === story.key)) return true
+      if (list.some((one) => placed(one) === placed(story))) return true
       if (list.length >= mostWaiting) return false
       await this.store.set('newsroom-outbox', [...list, story])
       return true
     })
   }
 
-  /** @param {string} key */
-  remove(key) {
+  /** @param {Pick<Waiting, 'key' | 'to'>} story */
+  remove(story) {
     return this.alone(async () => {
-      await this.store.set('newsroom-outbox', (await this.waiting()).filter((one) => one.key !== key))
+      await this.store.set('newsroom-outbox', (await this.waiting()).filter((one) => placed(one) !== placed(story)))
     })
   }
 
   /**
-   * Sends what waits, the oldest first, until the newsroom cannot be reached.
-   * @param {Pick<import('./api.js').NewsroomApi, 'share'>} api
+   * Sends what waits for this newsroom, the oldest first, until the newsroom cannot be reached.
+   * @param {Pick<import('./api.js').NewsroomApi, 'share' | 'url'>} api
    * @param {boolean} [again] refused ones too
    * @returns {Promise<NewsroomError | null>} what stopped it
    */
   send(api, again = false) {
     return this.alone(async () => {
       for (const story of await this.waiting()) {
-        if (story.problem && !again) continue
+        if (story.to !== api.url || (story.problem && !again)) continue
         let id = ''
         let problem = ''
         try {
@@ -72,13 +73,16 @@ export class Outbox {
           problem = error.message
         }
         const rest = await this.waiting()
-        await this.store.set('newsroom-outbox', problem ? rest.map((one) => (one.key === story.key ? { ...one, problem } : one)) : rest.filter((one) => one.key !== story.key))
-        if (id) await this.store.set('newsroom-shared', Object.fromEntries([...Object.entries(await this.shared()), [story.key, id]].slice(-mostShared)))
+        await this.store.set('newsroom-outbox', problem ? rest.map((one) => (placed(one) === placed(story) ? { ...one, problem } : one)) : rest.filter((one) => placed(one) !== placed(story)))
+        if (id) await this.store.set('newsroom-shared', Object.fromEntries([...Object.entries(await this.shared()), [placed(story), id]].slice(-mostShared)))
       }
       return null
     })
   }
 }
+
+/** An article at one newsroom. @param {Pick<Waiting, 'key' | 'to'>} story */
+export const placed = ({ key, to }) => `${to} ${key}`
 
 /** The key of an article: the same for the same words, whoever shares them. @param {{ title: string, text: string }} article */
 export async function keyOf({ title, text }) {

@@ -102,7 +102,14 @@ describe('the page and a newsroom', { skip: !ready && 'build page and Worker fir
       const { anchors } = JSON.parse(sent[0].body)
       assert.ok(anchors.length > 20 && anchors.every((/** @type {string} */ one) => /^[\w-]{8}$/.test(one)))
       for (const word of new Set(edited.text.match(/[A-Za-z]{5,}/g))) assert.ok(!sent[0].body.includes(word), `${word} was sent`)
-      assert.ok(Number(await page.locator('slugline-proof .badge').getAttribute('data-requests')) > 0, 'the proof does not tell')
+      assert.match(await page.locator('.strip').innerText(), /in the newsroom’s archive/)
+      // The proof counts every request, those that tried the address among them, and names it.
+      await page.waitForFunction((n) => document.querySelector('slugline-analyzer')?.['find']('slugline-proof').shared >= n, 4)
+      await page.click('slugline-proof .badge')
+      const named = await page.locator('slugline-proof .sent li').allInnerTexts()
+      assert.equal(String(named.length), await page.locator('slugline-proof .badge').getAttribute('data-requests'))
+      assert.ok(named.some((line) => line.includes('fingerprints of “Ferry: more hurt”')) && !named.some((line) => line.includes('the story “')), named.join('\n'))
+      await page.keyboard.press('Escape')
 
       // Side by side with the newsroom's text.
       await card.getByRole('button').click()

@@ -21,7 +21,7 @@ function shared() {
 }
 
 /** @param {number} n */
-const story = (n) => ({ key: `key-${n}`, title: `Story ${n}`, text: 'Words.', date: '', when: '2026-01-01T00:00:00Z' })
+const story = (n) => ({ key: `key-${n}`, to: 'https://x.example/', title: `Story ${n}`, text: 'Words.', date: '', when: '2026-01-01T00:00:00Z' })
 
 test('two tabs send each story once, in order', async () => {
   const { tab } = shared()
@@ -29,11 +29,11 @@ test('two tabs send each story once, in order', async () => {
   for (let n = 0; n < 5; n++) await one.put(story(n))
   await two.put(story(3)) // known already
   const sent = /** @type {string[]} */ ([])
-  const api = { share: async (/** @type {any} */ { title }, /** @type {string} */ key) => (await new Promise((resolve) => setTimeout(resolve, 1)), sent.push(key), { id: `a-${title}`, added: true }) }
+  const api = { url: 'https://x.example/', share: async (/** @type {any} */ { title }, /** @type {string} */ key) => (await new Promise((resolve) => setTimeout(resolve, 1)), sent.push(key), { id: `a-${title}`, added: true }) }
   assert.deepEqual(await Promise.all([one.send(api), two.send(api)]), [null, null])
   assert.deepEqual(sent, [0, 1, 2, 3, 4].map((n) => `key-${n}`))
   assert.deepEqual(await two.waiting(), [])
-  assert.deepEqual((await one.shared())['key-2'], 'a-Story 2')
+  assert.deepEqual((await one.shared())['https://x.example/ key-2'], 'a-Story 2')
 })
 
 test('a dead network stops it, and nothing is lost; a refused story waits for the reader', async () => {
@@ -42,6 +42,7 @@ test('a dead network stops it, and nothing is lost; a refused story waits for th
   for (let n = 0; n < 3; n++) await outbox.put(story(n))
   let alive = false
   const api = {
+    url: 'https://x.example/',
     async share(/** @type {any} */ { title }) {
       if (!alive) throw new NewsroomError('offline', 'no network')
       if (title === 'Story 1') throw new NewsroomError('refused', 'too long')
@@ -53,8 +54,21 @@ test('a dead network stops it, and nothing is lost; a refused story waits for th
   alive = true
   assert.equal(await outbox.send(api), null)
   assert.deepEqual((await outbox.waiting()).map(({ title, problem }) => [title, problem]), [['Story 1', 'too long']])
-  await outbox.remove('key-1')
+  await outbox.remove(story(1))
   assert.deepEqual(await outbox.waiting(), [])
+})
+
+test('a story goes to the newsroom that it was shared with, whatever is chosen since', async () => {
+  const outbox = shared().tab()
+  await outbox.put(story(0))
+  await outbox.put({ ...story(0), to: 'https://y.example/' })
+  const sent = /** @type {string[]} */ ([])
+  const api = (/** @type {string} */ url) => ({ url, share: async () => (sent.push(url), { id: 'there', added: true }) })
+  assert.equal(await outbox.send(api('https://z.example/'), true), null)
+  assert.deepEqual([sent, (await outbox.waiting()).length], [[], 2])
+  await outbox.send(api('https://y.example/'))
+  assert.deepEqual([sent, (await outbox.waiting()).map(({ to }) => to)], [['https://y.example/'], ['https://x.example/']])
+  assert.deepEqual(Object.keys(await outbox.shared()), ['https://y.example/ key-0'])
 })
 
 test('the outbox has an end', async () => {
@@ -79,8 +93,9 @@ test('an address is a safe one', () => {
 
 test('every failure has words, and the token is in the header alone', async () => {
   const asked = /** @type {[URL, RequestInit][]} */ ([])
+  const noted = /** @type {unknown[]} */ ([])
   let answer = () => new Response('{}', { status: 200 })
-  const api = new NewsroomApi({ url: 'https://x.example/', token: 'slug_secret' }, /** @type {any} */ (async (/** @type {URL} */ url, /** @type {RequestInit} */ init) => (asked.push([url, init]), answer())))
+  const api = new NewsroomApi({ url: 'https://x.example/', token: 'slug_secret' }, /** @type {any} */ (async (/** @type {URL} */ url, /** @type {RequestInit} */ init) => (asked.push([url, init]), answer())), ({ what, bytes, to }) => noted.push([what, bytes, to]))
   /** @param {number} status @param {string} [body] @param {Record<string, string>} [headers] */
   const failure = async (status, body = '{}', headers = {}) => {
     answer = () => new Response(body, { status, headers })
@@ -90,6 +105,7 @@ test('every failure has words, and the token is in the header alone', async () =
     await Promise.all([]).then(async () => [await failure(401), await failure(403, '{"type":"urn:slugline:problem:scope"}'), await failure(429, '{}', { 'Retry-After': '7' }), await failure(503), await failure(422, '{"detail":"x"}'), await failure(200, 'no json')]),
     ['token 0', 'token 0', 'busy 7', 'busy 0', 'refused 0', 'refused 0'],
   )
+  assert.deepEqual([noted.length, noted[0]], [6, ['fingerprints', 24, 'https://x.example/']])
   for (const [url, { headers }] of asked) {
     assert.ok(!url.href.includes('secret'))
     assert.equal(/** @type {Record<string, string>} */ (headers).Authorization, 'Bearer slug_secret')

@@ -31,6 +31,13 @@ func TestProblems(t *testing.T) {
 		{"no text", "POST", "/api/v1/articles", `{"title":"a"}`, []string{Write}, 400, "invalid"},
 		{"a field that is not known", "POST", "/api/v1/articles", `{"text":"a","x":1}`, []string{Write}, 400, "invalid"},
 		{"too long", "POST", "/api/v1/articles", `{"text":"` + strings.Repeat("a", maxArticle+1) + `"}`, []string{Write}, 413, "size"},
+		{"write is not read", "POST", "/api/v1/matches", "{}", []string{Write}, 403, "scope"},
+		{"no anchors", "POST", "/api/v1/matches", `{"anchors":[]}`, []string{Read}, 400, "invalid"},
+		{"an anchor as a number", "POST", "/api/v1/matches", `{"anchors":[281474976710655]}`, []string{Read}, 400, "invalid"},
+		{"an anchor that is no hash", "POST", "/api/v1/matches", `{"anchors":["ferries "]}`, []string{Read}, 400, "invalid"},
+		{"words below none", "POST", "/api/v1/matches", `{"anchors":["AAAAAAAA"],"words":-1}`, []string{Read}, 400, "invalid"},
+		{"a text among the anchors", "POST", "/api/v1/matches", `{"anchors":["AAAAAAAA"],"text":"a"}`, []string{Read}, 400, "invalid"},
+		{"too many anchors", "POST", "/api/v1/matches", `{"anchors":["AAAAAAAA"` + strings.Repeat(`,"AAAAAAAA"`, mostAnchors) + `]}`, []string{Read}, 400, "invalid"},
 		{"a panic", "POST", "/api/v1/articles", `{"text":"a"}`, []string{Write}, 500, "internal"}, // there are no shards to write to
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -85,6 +92,28 @@ func TestSettled(t *testing.T) {
 		}
 		if status != c.status {
 			t.Errorf("%s: %d, want %d", c.name, status, c.status)
+		}
+	}
+}
+
+func TestEstimate(t *testing.T) {
+	for _, c := range []struct {
+		name                   string
+		shared, anchors, there int
+		words                  int
+		verdict                string
+		copied, copiedFrom     float64
+	}{
+		{"all of both", 24, 24, 600, 600, "near", 1, 1},
+		{"all of that one, half of this", 24, 24, 300, 600, "contains", 0.5, 1},
+		{"all of this one, a quarter of that", 6, 24, 600, 150, "contains", 1, 0.25},
+		{"a passage", 3, 24, 600, 600, "quotes", 0.125, 0.125},
+		{"words not said", 12, 24, 600, 0, "quotes", 0.5, 0.5},
+		{"an article without anchors", 0, 0, 0, 600, "quotes", 0, 0},
+	} {
+		e := estimate(store.Candidate{Shared: c.shared, Anchors: c.anchors, Words: c.there}, c.words)
+		if e.Verdict != c.verdict || e.Copied != c.copied || e.CopiedFrom != c.copiedFrom {
+			t.Errorf("%s: %s %v %v", c.name, e.Verdict, e.Copied, e.CopiedFrom)
 		}
 	}
 }

@@ -141,7 +141,7 @@ func (a *API) add(ctx context.Context, p *posted, key string) (*outcome, error) 
 		return nil, err
 	}
 	now := a.now()
-	rel, err := a.Engine.Relate(id, now, article, candidates)
+	rel, err := a.Engine.Relate(id, now, article, records(candidates))
 	if err != nil {
 		return nil, a.engineError(err)
 	}

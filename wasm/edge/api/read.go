@@ -45,7 +45,7 @@ func (a *API) relate(ctx context.Context, kept *store.Article) (*engine.Relation
 	if err != nil {
 		return nil, err
 	}
-	return a.Engine.Relate(kept.ID, kept.Seen, article, candidates)
+	return a.Engine.Relate(kept.ID, kept.Seen, article, records(candidates))
 }
 
 func (a *API) recall(kept *store.Article) (engine.Article, error) {

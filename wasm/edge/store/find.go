@@ -26,26 +26,32 @@ const candidates = `WITH hits AS (
 	SELECT a.hash, a.seq FROM json_each(?1) j CROSS JOIN anchors a ON a.hash = j.value
 	WHERE a.seq >= coalesce((SELECT b.seq FROM anchors b WHERE b.hash = j.value ORDER BY b.seq DESC LIMIT 1 OFFSET ?2), 0)
 ), holders AS (SELECT hash, count(*) AS n FROM hits GROUP BY hash),
-best AS (SELECT seq, sum(1.0 / n) AS weight FROM hits JOIN holders USING (hash) GROUP BY seq ORDER BY weight DESC, seq LIMIT ?3)
-SELECT weight, seq, story, record FROM best CROSS JOIN articles USING (seq) CROSS JOIN contents USING (seq) ORDER BY seq`
+best AS (SELECT seq, sum(1.0 / n) AS weight, count(*) AS shared FROM hits JOIN holders USING (hash) GROUP BY seq ORDER BY weight DESC, seq LIMIT ?3)
+SELECT weight, shared, json_array_length(anchors), seq, id, title, seen, words, story, record
+	FROM best CROSS JOIN articles USING (seq) CROSS JOIN contents USING (seq) ORDER BY seq`
+
+// Candidate is an article that holds anchors of another.
+type Candidate struct {
+	engine.Candidate
+	ID, Title, Seen string
+	Words           int
+	Shared, Anchors int // of its anchors, how many the other has too
+	weight          float64
+	shard, seq      int64
+}
 
 // Candidates returns the articles that hold most of the anchors (a JSON list), in the order
 // in which they arrived.
-func (s *Store) Candidates(ctx context.Context, anchors string) ([]engine.Candidate, error) {
-	type found struct {
-		engine.Candidate
-		weight     float64
-		shard, seq int64
-	}
-	var all []found
+func (s *Store) Candidates(ctx context.Context, anchors string) ([]Candidate, error) {
+	var all []Candidate
 	for i := range s.Shards {
 		rows, err := s.Shards[len(s.Shards)-1-i].DB.QueryContext(ctx, candidates, anchors, mostHolders-1, mostCandidates)
 		if err != nil {
 			return nil, err
 		}
 		for rows.Next() {
-			f := found{shard: int64(i)}
-			if err = rows.Scan(&f.weight, &f.seq, &f.Story, &f.Record); err != nil {
+			f := Candidate{shard: int64(i)}
+			if err = rows.Scan(&f.weight, &f.Shared, &f.Anchors, &f.seq, &f.ID, &f.Title, &f.Seen, &f.Words, &f.Story, &f.Record); err != nil {
 				break
 			}
 			all = append(all, f)
@@ -54,19 +60,15 @@ func (s *Store) Candidates(ctx context.Context, anchors string) ([]engine.Candid
 			return nil, err
 		}
 	}
-	slices.SortStableFunc(all, func(x, y found) int { return cmp.Compare(y.weight, x.weight) })
+	slices.SortStableFunc(all, func(x, y Candidate) int { return cmp.Compare(y.weight, x.weight) })
 	size, n := 0, 0
 	for n < min(len(all), mostCandidates) && size+len(all[n].Record) <= mostRecords {
 		size += len(all[n].Record)
 		n++
 	}
 	all = all[:n]
-	slices.SortFunc(all, func(x, y found) int { return cmp.Or(cmp.Compare(x.shard, y.shard), cmp.Compare(x.seq, y.seq)) })
-	out := make([]engine.Candidate, len(all))
-	for i, f := range all {
-		out[i] = f.Candidate
-	}
-	return out, nil
+	slices.SortFunc(all, func(x, y Candidate) int { return cmp.Or(cmp.Compare(x.shard, y.shard), cmp.Compare(x.seq, y.seq)) })
+	return all, nil
 }
 
 // Query says which articles a list is of. Empty fields leave nothing out.

@@ -67,11 +67,16 @@ test('finds articles by anchors alone, for a client that keeps its text', async 
   const edited = { title: 'Ferry: more hurt', text: FERRY.replace('31 people', '39 people') }
   const anchors = await engine.anchors(edited)
   const { value } = await newsroom.post('/api/v1/matches', { anchors }, { token: TOKENS.reader })
+  const [{ id, title, words, copied, copiedFrom, verdict }] = value.candidates
+  assert.deepEqual([id, title], ['ferry', 'Ferry runs aground'])
+  assert.ok(words > 50 && copied > 0.5 && copiedFrom > 0.5 && copied < 1 && ['near', 'quotes'].includes(verdict), `${words} ${copied} ${copiedFrom} ${verdict}`)
+  const twice = await newsroom.post('/api/v1/matches', { anchors: [...anchors, ...anchors], words: 10 * words }, { token: TOKENS.reader })
+  assert.deepEqual([twice.value.candidates[0].copiedFrom, twice.value.candidates[0].copied], [copiedFrom, copiedFrom / 10], 'one that is said twice counts once')
   const matches = await engine.relate(edited, '2025-11-04T10:00:00Z', value.candidates)
   assert.deepEqual(matches.map(({ id, verdict, changes }) => [id, verdict, changes[0].there, changes[0].here]), [['ferry', 'updated', '31', '39']])
   assert.equal((await engine.recall(value.candidates[0])).text, FERRY)
   assert.deepEqual((await newsroom.post('/api/v1/matches', { anchors: ['AAAAAAAA'] })).value, { candidates: [] })
-  for (const bad of [{}, { anchors: [] }, { anchors: ['short'] }, { anchors: ['AAAA+AAA'] }, { anchors: ['AAAAAAA\u0000'] }, { anchors: [7] }, { anchors: 'AAAAAAAA' }, { anchors: ['AAAAAAAA'], more: 1 }, { anchors: Array(8313).fill('AAAAAAAA') }, [], null]) {
+  for (const bad of [{}, { anchors: [] }, { anchors: ['short'] }, { anchors: ['AAAA+AAA'] }, { anchors: ['AAAAAAA\u0000'] }, { anchors: [7] }, { anchors: 'AAAAAAAA' }, { anchors: ['AAAAAAAA'], more: 1 }, { anchors: ['AAAAAAAA'], words: 1.5 }, { anchors: ['AAAAAAAA'], words: 1e9 }, { anchors: Array(8313).fill('AAAAAAAA') }, [], null]) {
     assert.equal((await newsroom.post('/api/v1/matches', bad)).status, 400, JSON.stringify(bad)?.slice(0, 60))
   }
   engine.close()
@@ -137,6 +142,7 @@ test('every scope does what it may, and nothing else', async () => {
     ['GET', '/api/v1/articles', undefined, 'read'],
     ['GET', '/api/v1/articles/matrix', undefined, 'read'],
     ['GET', '/api/v1/articles/matrix/matches', undefined, 'read'],
+    ['POST', '/api/v1/matches', { anchors: ['AAAAAAAA'] }, 'read'],
     ['GET', '/api/v1/stories/0123456789abcdef', undefined, 'read'],
     ['POST', '/api/v1/articles', { text: LOAN }, 'write'],
     ['POST', '/api/v1/articles:batch', { articles: [{ text: LOAN }] }, 'write'],

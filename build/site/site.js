@@ -4,6 +4,10 @@
  * worker's precache carries the version instead.
  *
  *   node build/site/site.js
+ *   NEWSROOM=https://slugline.example node build/site/site.js
+ *
+ * NEWSROOM is the origin of a newsroom's archive at another address than the page's: it goes
+ * into connect-src of the page's own policy.
  */
 
 import { createHash } from 'node:crypto'
@@ -53,6 +57,7 @@ const [page] = await Promise.all([
   copy(join(dist, 'reference.wasm'), 'reference.wasm').catch(() => undefined), // the page says that it is not there
 ])
 await preloadParts()
+await allowNewsroom(process.env.NEWSROOM)
 await writePrecache()
 
 /** Has index.html ask for the parts that page.js begins with, so that they come at once and not one after another. */
@@ -61,6 +66,17 @@ async function preloadParts() {
   const links = parts.filter(({ kind }) => kind === 'import-statement').map(({ path }) => `<link rel="modulepreload" href="${path.replace('build/dist/site/', '')}" />`)
   const index = join(site, 'index.html')
   await writeFile(index, (await readFile(index, 'utf8')).replace('<link rel="preload"', [...links, '<link rel="preload"'].join('\n    ')))
+}
+
+/** Names the one other origin in the page's policy. @param {string | undefined} address */
+async function allowNewsroom(address) {
+  if (!address) return
+  const { origin, protocol } = new URL(address)
+  if (origin !== address || !/^https?:$/.test(protocol)) throw new Error(`NEWSROOM is an origin, such as ${origin}, not ${address}`)
+  const index = join(site, 'index.html')
+  const html = await readFile(index, 'utf8')
+  if (!html.includes("connect-src 'self';")) throw new Error("index.html has no connect-src 'self'")
+  await writeFile(index, html.replace("connect-src 'self';", `connect-src 'self' ${origin};`))
 }
 
 /** @param {string} from @param {string} path inside the site */

@@ -78,10 +78,11 @@ describe('embedding', { skip: !built && 'build the page first: make build' }, ()
 
   /**
    * Opens a page of a host, and afterwards looks at what it was not to see.
-   * @param {string} url @param {(page: import('playwright-core').Page) => Promise<void>} act
+   * @param {string} url @param {(page: import('playwright-core').Page) => Promise<void>} act @param {() => void} [first] runs in every frame before its own scripts
    */
-  async function visit(url, act) {
+  async function visit(url, act, first) {
     const context = await browser.newContext({ viewport: { width: 1200, height: 800 } })
+    if (first) await context.addInitScript(first)
     const page = await context.newPage()
     const noted = /** @type {string[]} */ ([])
     page.on('console', (message) => noted.push(`${message.type()}: ${message.text()}`))
@@ -249,6 +250,29 @@ describe('embedding', { skip: !built && 'build the page first: make build' }, ()
         } finally {
           await Promise.all([tools.close(), cms.close()])
         }
+      }
+    })
+
+    test('of another address that may keep nothing: told, and everything works', async () => {
+      /** @type {string[]} */
+      const origins = []
+      const tools = await host({ origins, headers: { 'Access-Control-Allow-Origin': '*' } })
+      const cms = await host({ path: `${tools.url}/slugline/`, policy: strict.replaceAll("'self'", `'self' ${tools.url}`), pages: { '/': frame(`${tools.url}/slugline/embed/frame.html`) } })
+      origins.push(cms.url)
+      try {
+        // As browsers do that keep third parties' storage from frames.
+        const denied = () => {
+          if (window === top) return
+          for (const name of ['indexedDB', 'localStorage', 'caches'])
+            Object.defineProperty(window, name, { get: () => { throw new DOMException('The user denied it.', 'SecurityError') } })
+        }
+        await visit(cms.url, async (page) => {
+          assert.match(await ask(page), /^true true/)
+          const inside = page.frames()[1]
+          assert.equal(await inside.evaluate(() => document.querySelector('slugline-analyzer')?.['session']?.lasting), false)
+        }, denied)
+      } finally {
+        await Promise.all([tools.close(), cms.close()])
       }
     })
 

@@ -46,13 +46,19 @@ type sought struct {
 }
 
 // pastOp carries out the operations that need an archive.
+// cacheBytes is how much of the archive's texts stays in memory. The host has them at hand,
+// and WebAssembly never gives memory back: a query reads a few chunks of 96 KB.
+const cacheBytes = 4 << 20
+
 func (e *engine) pastOp(op int32, in *reactor.Frame, out []byte) ([]byte, error) {
 	if op == opOpen {
 		names := make([]string, in.Count(4))
 		for i := range names {
 			names[i] = in.String()
 		}
-		e.past, e.sought, e.carried = analyzer.NewPast(archive.New()), nil, nil
+		a := archive.New()
+		a.CacheBytes = cacheBytes
+		e.past, e.sought, e.carried = analyzer.NewPast(a), nil, nil
 		e.past.Archive.Open(names)
 		return appendNames(out, e.past.Archive.Needed()), nil
 	}

@@ -14,6 +14,8 @@ import { story } from './stories.js'
 const SQL = ["'; DROP TABLE articles; --", "' OR 1=1 --", '"; DELETE FROM anchors; --', "x' UNION SELECT sql FROM sqlite_master --", '%27%20OR%201=1', "a') ; INSERT INTO audit VALUES (1,2,'delete','keep-1'); --", 'NEAR(a b)', '"*"', 'title:*', '\\', '\u2028', '$1', '?1', "json_each('[]')"]
 const VALUES = /** @type {unknown[]} */ ([null, 0, -1, 1e308, true, [], {}, [[]], JSON.parse('{"toString":1}'), '', ' ', '\u0000', '\ud800', 'a'.repeat(3000), '__proto__', JSON.parse('{"__proto__":null,"constructor":1}'), ...SQL])
 const PATHS = ['/api/v1/articles/..%2f..%2fhealthz', '/api/v1//articles', '/api/v1/articles/%00', '/api/v1/articles/%ff%fe', '/api/v1/articles/%2e%2e/', '/API/V1/articles', '/api/v1/articles:batch/', '/api/v1/stories/%27', '/cron/retention', '/.env', '/api/v1/export/../../cron/retention', '/api/v1/articles/' + 'a'.repeat(3000), '/api/v1/articles/a%2Fb', '/api/v1/articles/{id}', '/_cf/secrets', '/api/v1/articles?cursor=%27', '/api/v1/articles?' + 'a=1&'.repeat(400), '/engine.wasm', '/index.js']
+/** Bodies for /matches, whose fields and sizes are others than an article's. */
+const ANCHORS = /** @type {unknown[]} */ ([[], [[]], [{}], [null], [0], [''], ['AAAAAAAA', 7], ['AAAAAAA\u0000'], ['AAAAAAA\ud800'], ['AAAA+/=='], ['ＡAAAAAAA'], Array(8312).fill('AAAAAAAA'), Array(8313).fill('AAAAAAAA'), Array(60_000).fill('A'), SQL, SQL.map((one) => one.slice(0, 8).padEnd(8, "'"))])
 /** What no answer may hold: of Go, of SQLite, of the files here, of the secrets. */
 const INSIDE = /goroutine|runtime error|panic|SQLITE|sqlite_|D1_ERROR|\.go:\d|\.js:\d|at [\w.]+ \(|node_modules|sha256|CREATE TABLE|slug_(reader|writer|admin)/i
 
@@ -74,8 +76,8 @@ export class HostileRequests {
     /** @type {Record<string, string>} */
     const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
     const sql = encodeURIComponent(this.#pick(SQL))
-    const route = this.#pick(['/api/v1/analyze', '/api/v1/articles', '/api/v1/articles:batch'])
-    switch (this.#roll(8)) {
+    const route = this.#pick(['/api/v1/analyze', '/api/v1/articles', '/api/v1/articles:batch', '/api/v1/matches'])
+    switch (this.#roll(9)) {
       case 0: return { path: this.#pick(PATHS), init: { method: this.#pick(['GET', 'POST', 'DELETE', 'PUT', 'PATCH']), headers } }
       case 1: return { path: route, init: { method: 'POST', headers, body: this.#broken() } }
       case 2: return { path: `/api/v1/articles?${this.#pick(['query', 'entity', 'topic', 'after', 'cursor', 'limit'])}=${sql}`, init: { method: 'GET', headers } }
@@ -83,6 +85,10 @@ export class HostileRequests {
       case 4: return { path: route, init: { method: 'POST', headers: { ...headers, [this.#pick(['X-Long', 'Idempotency-Key', 'Origin', 'Cf-Access-Jwt-Assertion'])]: 'x'.repeat(this.#roll(12_000)) }, body: '{}' } }
       case 5: return { path: route, init: { method: 'POST', headers, body: this.#bytes() } }
       case 6: return { path: route, init: { method: 'POST', headers: { ...headers, 'Content-Type': this.#pick(['', 'text/html', 'application/json; charset=utf-7', 'multipart/form-data', 'text/plain']) }, body: this.#broken() } }
+      case 7: {
+        const body = { anchors: this.#pick([...ANCHORS, ...VALUES]), ...(this.#roll(2) && { [this.#pick(['words', 'Anchors', 'title', 'record'])]: this.#pick(VALUES) }) }
+        return { path: '/api/v1/matches', init: { method: 'POST', headers, body: JSON.stringify(body) } }
+      }
       default: {
         const field = this.#pick(['id', 'title', 'text', 'date', 'corrections', 'articles', 'colour'])
         const body = { ...(this.#roll(2) ? {} : { text: 'Nothing of note.' }), [field]: this.#pick(VALUES) }

@@ -39,6 +39,7 @@ const METHODS = 'GET, POST, DELETE, OPTIONS'
 export function crossOrigin(request, url, env) {
   const origin = request.headers.get('Origin')
   if (origin === null || origin === url.origin) return {}
+  if (url.pathname === '/healthz' && request.method === 'GET') return { 'Access-Control-Allow-Origin': '*' } // so that a page can tell a newsroom that refuses its origin from one that is not there
   const allowed = (env.ALLOWED_ORIGINS ?? '').split(/\s+/).includes(origin)
   if (!allowed) {
     if (request.method === 'GET' || request.method === 'HEAD') return { Vary: 'Origin' } // the browser keeps the answer from the page

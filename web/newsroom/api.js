@@ -44,10 +44,17 @@ export class NewsroomApi {
     this.ask = ask
   }
 
-  /** Whether the archive answers and the token is good. @param {AbortSignal} [signal] */
+  /** Whether the archive answers, lets this page ask, and the token is good. @param {AbortSignal} [signal] */
   async check(signal) {
-    await this.#json('healthz', {}, signal)
-    await this.#json('api/v1/articles?limit=1', {}, signal)
+    await this.#json('healthz', { open: true }, signal)
+    try {
+      await this.#json('api/v1/articles?limit=1', {}, signal)
+    } catch (error) {
+      // A browser tells a page nothing of an answer that is not for its origin.
+      const { origin } = globalThis.location ?? {}
+      if (!(error instanceof NewsroomError) || error.code !== 'offline' || new URL(this.url).origin === origin) throw error
+      throw new NewsroomError('address', say('newsroom.origin', { origin }))
+    }
   }
 
   /** @param {string[]} anchors @param {AbortSignal} [signal] @returns {Promise<import('../engine/types.js').Candidate[]>} */
@@ -60,15 +67,15 @@ export class NewsroomApi {
     return this.#json('api/v1/articles', { body: article, key })
   }
 
-  /** @param {string} path @param {{ body?: unknown, key?: string }} given @param {AbortSignal} [signal] @returns {Promise<any>} */
-  async #json(path, { body, key }, signal) {
+  /** @param {string} path @param {{ body?: unknown, key?: string, open?: boolean }} given `open`: it needs no token, and any page may ask @param {AbortSignal} [signal] @returns {Promise<any>} */
+  async #json(path, { body, key, open }, signal) {
     let response
     const sent = body === undefined ? undefined : JSON.stringify(body)
     this.note({ what: sent === undefined ? 'test' : key ? 'story' : 'fingerprints', bytes: new Blob([sent ?? '']).size, to: this.url, when: new Date().toISOString(), ...(key && { title: /** @type {{ title: string }} */ (body).title }) })
     try {
       response = await this.ask(new URL(path, this.url), {
         method: body === undefined ? 'GET' : 'POST',
-        headers: { Authorization: `Bearer ${this.token}`, ...(body !== undefined && { 'Content-Type': 'application/json' }), ...(key && { 'Idempotency-Key': key }) },
+        headers: { ...(!open && { Authorization: `Bearer ${this.token}` }), ...(body !== undefined && { 'Content-Type': 'application/json' }), ...(key && { 'Idempotency-Key': key }) },
         body: sent,
         signal: AbortSignal.any([AbortSignal.timeout(patience), ...(signal ? [signal] : [])]),
         credentials: 'omit',

@@ -10,7 +10,7 @@ import { extname, join, normalize } from 'node:path'
 
 import { Newsroom, TOKENS } from '../../wasm/edge/test/newsroom.js'
 import { FERRY } from '../../wasm/edge/test/stories.js'
-import { built, launch, policy, site, take, types, visit } from './site.js'
+import { built, launch, point, policy, site, take, types, visit } from './site.js'
 
 const ready = built && existsSync(new URL('../../build/dist/worker/index.js', import.meta.url))
 
@@ -55,16 +55,6 @@ describe('the page and a newsroom', { skip: !ready && 'build page and Worker fir
     state.url = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/`
     state.close = () => (server.closeAllConnections(), server.close())
     return state
-  }
-
-  /** @param {import('playwright-core').Page} page @param {string} token */
-  async function point(page, token) {
-    await page.click('.bar .settings')
-    const form = page.locator('slugline-newsroom')
-    await form.getByRole('checkbox').check()
-    await form.getByLabel(/Address/).fill('./')
-    await form.getByLabel(/Token/).fill(token)
-    await form.getByRole('button', { name: 'Try and save' }).click()
   }
 
   test('fingerprints find its stories, sharing sends one, a dead network makes it wait', async () => {

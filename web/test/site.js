@@ -9,6 +9,8 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
+import { allowing } from '../../build/site/newsroom.js'
+
 const root = fileURLToPath(new URL('../../build/dist/site/', import.meta.url))
 
 /** Where the built page lies. */
@@ -45,16 +47,22 @@ export const policy = [
 /** What embed/ and demo/ are served with: they may be framed, and frame, on the same address. */
 const framing = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'; frame-src 'self'")
 
-/** @returns {Promise<{ url: string, close: () => Promise<void> }>} the page on a free port of this machine */
-export async function serve() {
+/**
+ * The page on a free port of this machine.
+ * @param {() => string} [newsroom] the origin of an archive at another address, which the page is built with
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ */
+export async function serve(newsroom = () => '') {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
     const file = join(site, normalize(path.endsWith('/') ? `${path}index.html` : path))
     try {
-      const body = await readFile(file)
+      let body = await readFile(file)
+      const other = newsroom()
+      if (other && file === join(site, 'index.html')) body = Buffer.from(allowing(String(body), other))
       response.writeHead(200, {
         'Content-Type': types[extname(file)] ?? 'application/octet-stream',
-        'Content-Security-Policy': /^\/(embed|demo)\//.test(path) ? framing : policy,
+        'Content-Security-Policy': (/^\/(embed|demo)\//.test(path) ? framing : policy).replace("connect-src 'self'", `connect-src 'self' ${other}`),
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'no-referrer',
         'Cross-Origin-Opener-Policy': 'same-origin',
@@ -151,6 +159,21 @@ export async function paste(page, text, html = '') {
     },
     [text, html],
   )
+}
+
+/**
+ * Points the page at a newsroom, in its settings.
+ * @param {import('playwright-core').Page} page
+ * @param {string} token
+ * @param {string} [address]
+ */
+export async function point(page, token, address = './') {
+  if (!(await page.locator('slugline-settings dialog[open]').count())) await page.click('.bar .settings')
+  const form = page.locator('slugline-newsroom')
+  await form.getByRole('checkbox').check()
+  await form.getByLabel(/Address/).fill(address)
+  await form.getByLabel(/Token/).fill(token)
+  await form.getByRole('button', { name: 'Try and save' }).click()
 }
 
 /** Waits until so many stories are kept. @param {import('playwright-core').Page} page @param {number} n */

@@ -206,6 +206,8 @@ test('a page of an allowed origin may ask, others may not', async () => {
   const read = await newsroom.ask('/api/v1/articles', { headers: { Origin: 'https://evil.example' } })
   assert.equal(read.headers.get('Access-Control-Allow-Origin'), null)
   assert.equal((await newsroom.post('/api/v1/articles', { text: LOAN }, { headers: { Origin: 'null' } })).status, 403)
+  const well = await newsroom.ask('/healthz', { token: null, headers: { Origin: 'https://evil.example' } })
+  assert.deepEqual([well.status, well.headers.get('Access-Control-Allow-Origin')], [200, '*'], 'that it is there is no secret')
 })
 
 test('tokens are in no log and no answer', () => {

@@ -111,7 +111,7 @@ export class NewsroomPanel extends LitElement {
                 (one) => html`<li>
                   <span>${one.title || say('untitled')} <span class="soft">${moment(one.when)}</span></span>
                   ${one.problem ? html`<span class="soft">${one.problem}</span>` : one.to === url ? nothing : html`<span class="soft">${say('newsroom.elsewhere', { url: one.to })}</span>`}
-                  <button @click=${() => newsroom.takeBack(one)}>${say('newsroom.takeBack')}</button>
+                  <button @click=${() => this.takeBack(one)}>${say('newsroom.takeBack')}</button>
                 </li>`,
               )}
             </ul>
@@ -135,6 +135,13 @@ export class NewsroomPanel extends LitElement {
     return this.during(async () => {
       this.problem = (await this.newsroom?.send(true)) ?? ''
       this.told = this.problem ? '' : say('newsroom.sent')
+    })
+  }
+
+  /** @param {import('../newsroom/outbox.js').Waiting} story */
+  takeBack(story) {
+    return this.during(async () => {
+      this.problem = (await this.newsroom?.takeBack(story)) ?? ''
     })
   }
 

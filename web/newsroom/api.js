@@ -6,7 +6,7 @@ import { say } from '../words.js'
 /** @typedef {{ what: 'test' | 'fingerprints' | 'story', bytes: number, to: string, when: string, title?: string }} Sent a request: the bytes of its body, and the title of a story shared */
 
 /** How long an answer may take, ms. */
-const patience = 15_000
+export const patience = 15_000
 
 export class NewsroomError extends Error {
   /** @param {'offline' | 'token' | 'busy' | 'refused' | 'address'} code @param {string} message for the reader @param {number} [after] seconds to wait */

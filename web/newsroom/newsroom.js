@@ -2,7 +2,6 @@
 // its copies is anchors, hashes of word runs and of pairs of names; the newsroom answers with
 // its articles, and this page's engine compares. Only what the reader shares is sent.
 
-import { alone } from '../store/store.js'
 import { NewsroomApi, NewsroomError, addressOf } from './api.js'
 import { Outbox, keyOf, placed } from './outbox.js'
 import { say } from '../words.js'
@@ -65,7 +64,7 @@ export class Newsroom extends EventTarget {
 
   /** @param {import('../store/database.js').Store} store */
   async start(store) {
-    this.outbox = new Outbox(store, (work) => alone(work, {}, 'slugline-newsroom'))
+    this.outbox = new Outbox(store)
     this.place = (await store.setting('newsroom')) ?? this.place
     this.waiting = await this.outbox.waiting()
     this.session.addEventListener('change', () => this.follow())
@@ -187,12 +186,12 @@ export class Newsroom extends EventTarget {
   async send(again = false) {
     if (!this.outbox || !this.place.on) return ''
     clearTimeout(this.timers.send)
-    const before = (await this.outbox.waiting()).length
-    const error = before ? await this.outbox.send(this.api, again) : null
+    const { sent, error } = await this.outbox.send(this.api, again)
     this.waiting = await this.outbox.waiting()
-    this.sent.stories += before - this.waiting.length
-    if (error?.passing) {
-      const seconds = Math.max(error.after, this.wait)
+    this.sent.stories += sent
+    // What another tab is sending is looked after, too: that tab may be closed before the answer.
+    if (error?.passing || this.waiting.some(({ claimed, to }) => claimed && to === this.place.url)) {
+      const seconds = Math.max(error?.after ?? 0, this.wait)
       this.wait = Math.min(2 * this.wait, lastTry)
       this.timers.send = window.setTimeout(() => this.send(), 1000 * seconds)
     } else this.wait = firstTry
@@ -200,10 +199,11 @@ export class Newsroom extends EventTarget {
     return error?.message ?? ''
   }
 
-  /** Takes a story back that has not been sent. @param {import('./outbox.js').Waiting} story */
+  /** Takes a story back that has not been sent. @param {import('./outbox.js').Waiting} story @returns {Promise<string>} why not, or '' */
   async takeBack(story) {
-    await this.outbox?.remove(story)
+    const gone = await this.outbox?.remove(story)
     this.waiting = (await this.outbox?.waiting()) ?? []
     this.tell()
+    return gone === false ? say('newsroom.underway') : ''
   }
 }

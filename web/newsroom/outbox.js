@@ -1,14 +1,28 @@
 // Stories that the reader has shared with the newsroom and that have not arrived there yet.
-// They lie in the page's store, so a closed tab or a dead network loses none. Several tabs
-// may send at once: the lock lets one of them, and the Worker knows an article by its key.
+// Each is a record of its own in the page's store, so a closed tab or a dead network loses
+// none. Several tabs may send at once: one claims a story for as long as an answer may take,
+// and the others pass it over. A tab that dies leaves a claim that ends by itself; then the
+// story may be sent a second time, and the Worker knows an article by its key.
 
-import { NewsroomError } from './api.js'
+import { NewsroomError, patience } from './api.js'
 
 /**
- * @typedef {{ key: string, to: string, title: string, text: string, date: string, when: string, problem?: string }} Waiting `to`: the newsroom
- *   that it was shared with, and no other gets it; `problem`: why it was refused; it waits for the reader
- * @typedef {{ setting(name: string): Promise<any>, set(name: string, value: any): Promise<unknown> }} Settings
- * @typedef {<T>(work: () => Promise<T>) => Promise<T>} Alone
+ * @typedef {{ key: string, to: string, title: string, text: string, date: string, when: string, problem?: string, claimed?: number }} Waiting `to`: the
+ *   newsroom that it was shared with, and no other gets it; `problem`: why it was refused; it waits for the reader; `claimed`: ms since 1970
+ *   until which a tab that sends it has it to itself
+ * @typedef {Pick<Waiting, 'key' | 'to'>} Named
+ *
+ * What waits, for as long as one transaction lasts.
+ * @typedef {object} Box
+ * @property {() => Promise<Waiting[]>} all oldest first
+ * @property {() => Promise<number>} count
+ * @property {(one: Named) => Promise<Waiting | undefined>} get
+ * @property {(one: Waiting) => Promise<unknown>} put
+ * @property {(one: Named) => Promise<unknown>} delete
+ * @property {(name: string) => Promise<any>} setting
+ * @property {(name: string, value: any) => Promise<unknown>} set
+ *
+ * @typedef {<T>(work: (box: Box) => Promise<T>) => Promise<T>} Within runs work on it that waits for nothing else, one transaction of all tabs at a time
  */
 
 /** Stories that may wait; more would fill the browser's store. */
@@ -17,71 +31,109 @@ export const mostWaiting = 200
 /** Names of what was shared, kept so that a story does not meet itself. */
 const mostShared = 2000
 
+/** Milliseconds that a claim lasts. */
+const lease = 2 * patience
+
 export class Outbox {
-  /** @param {Settings} store @param {Alone} alone runs one writer of all tabs at a time */
-  constructor(store, alone) {
-    this.store = store
-    this.alone = alone
+  /** @param {{ outbox: Within }} store @param {() => number} [now] ms since 1970 */
+  constructor(store, now = Date.now) {
+    this.within = store.outbox
+    this.now = now
   }
 
   /** @returns {Promise<Waiting[]>} oldest first */
-  async waiting() {
-    return (await this.store.setting('newsroom-outbox')) ?? []
+  waiting() {
+    return this.within((box) => box.all())
   }
 
   /** @returns {Promise<Record<string, string>>} the newsrooms' names of what was shared, by `placed` */
-  async shared() {
-    return (await this.store.setting('newsroom-shared')) ?? {}
+  shared() {
+    return this.within(async (box) => (await box.setting('newsroom-shared')) ?? {})
   }
 
   /** @param {Waiting} story @returns {Promise<boolean>} false where too many wait */
   put(story) {
-    return this.alone(async () => {
-      const list = await this.waiting()
-      if (list.some((one) => placed(one) === placed(story))) return true
-      if (list.length >= mostWaiting) return false
-      await this.store.set('newsroom-outbox', [...list, story])
+    return this.within(async (box) => {
+      if (await box.get(story)) return true
+      if ((await box.count()) >= mostWaiting) return false
+      await box.put(story)
       return true
     })
   }
 
-  /** @param {Pick<Waiting, 'key' | 'to'>} story */
+  /** @param {Named} story @returns {Promise<boolean>} false where it is being sent */
   remove(story) {
-    return this.alone(async () => {
-      await this.store.set('newsroom-outbox', (await this.waiting()).filter((one) => placed(one) !== placed(story)))
+    return this.within(async (box) => {
+      const one = await box.get(story)
+      if (one && this.isClaimed(one)) return false
+      await box.delete(story)
+      return true
     })
   }
 
   /**
-   * Sends what waits for this newsroom, the oldest first, until the newsroom cannot be reached.
+   * Sends what waits for this newsroom and is not being sent elsewhere, the oldest first, until the newsroom cannot be reached.
    * @param {Pick<import('./api.js').NewsroomApi, 'share' | 'url'>} api
    * @param {boolean} [again] refused ones too
-   * @returns {Promise<NewsroomError | null>} what stopped it
+   * @returns {Promise<{ sent: number, error: NewsroomError | null }>} what stopped it
    */
-  send(api, again = false) {
-    return this.alone(async () => {
-      for (const story of await this.waiting()) {
-        if (story.to !== api.url || (story.problem && !again)) continue
-        let id = ''
-        let problem = ''
-        try {
-          const { title, text, date } = story
-          id = (await api.share({ title, text, ...(date && { date }) }, story.key)).id
-        } catch (error) {
-          if (!(error instanceof NewsroomError)) throw error
-          if (error.passing || error.code === 'token') return error
-          problem = error.message
-        }
-        const rest = await this.waiting()
-        await this.store.set('newsroom-outbox', problem ? rest.map((one) => (placed(one) === placed(story) ? { ...one, problem } : one)) : rest.filter((one) => placed(one) !== placed(story)))
-        if (id) await this.store.set('newsroom-shared', Object.fromEntries([...Object.entries(await this.shared()), [placed(story), id]].slice(-mostShared)))
+  async send(api, again = false) {
+    let sent = 0
+    for (const { key, to } of await this.waiting()) {
+      if (to !== api.url) continue
+      const story = await this.claim({ key, to }, again)
+      if (!story) continue
+      try {
+        const { title, text, date } = story
+        const { id } = await api.share({ title, text, ...(date && { date }) }, key)
+        await this.arrived(story, id)
+        sent++
+      } catch (error) {
+        const refused = error instanceof NewsroomError && !error.passing && error.code !== 'token'
+        await this.release(story, refused ? error.message : story.problem)
+        if (!(error instanceof NewsroomError)) throw error
+        if (!refused) return { sent, error }
       }
-      return null
+    }
+    return { sent, error: null }
+  }
+
+  /** @param {Waiting} one */
+  isClaimed({ claimed = 0 }) {
+    const left = claimed - this.now()
+    return left > 0 && left <= lease // further ahead than that the clock was put back
+  }
+
+  /** @param {Named} name @param {boolean} again refused ones too @returns {Promise<Waiting | null>} null where it has gone, is being sent, or waits for the reader */
+  claim(name, again) {
+    return this.within(async (box) => {
+      const one = await box.get(name)
+      if (!one || this.isClaimed(one) || (one.problem && !again)) return null
+      const story = { ...one, claimed: this.now() + lease }
+      await box.put(story)
+      return story
+    })
+  }
+
+  /** @param {Waiting} story @param {string} id its name at the newsroom */
+  arrived(story, id) {
+    return this.within(async (box) => {
+      await box.delete(story)
+      const shared = (await box.setting('newsroom-shared')) ?? {}
+      await box.set('newsroom-shared', Object.fromEntries([...Object.entries(shared), [placed(story), id]].slice(-mostShared)))
+    })
+  }
+
+  /** Ends a claim, unless another tab has the story by now. @param {Waiting} story @param {string} [problem] */
+  release(story, problem) {
+    return this.within(async (box) => {
+      const one = await box.get(story)
+      if (one?.claimed === story.claimed) await box.put({ ...story, problem, claimed: 0 })
     })
   }
 }
 
-/** An article at one newsroom. @param {Pick<Waiting, 'key' | 'to'>} story */
+/** An article at one newsroom. @param {Named} story */
 export const placed = ({ key, to }) => `${to} ${key}`
 
 /** The key of an article: the same for the same words, whoever shares them. @param {{ title: string, text: string }} article */

@@ -1,6 +1,6 @@
 // The browser's database: one for the page's address, holding what must survive a reload.
-// Four tables: `stories` (a line each, for the list), `texts` (their words), `archive` (the
-// engine's files, as Blobs) and `settings`. A story and the archive files that hold its
+// Five tables: `stories` (a line each, for the list), `texts` (their words), `archive` (the
+// engine's files, as Blobs), `outbox` (stories that wait for a newsroom) and `settings`. A story and the archive files that hold its
 // fingerprints are written in one transaction: after a crash both are there or neither.
 //
 // Nothing here reads a whole table at once: a history may be 100,000 stories long.
@@ -34,11 +34,12 @@ import { openDB } from 'idb'
  * @property {(id: string) => Promise<Words | undefined>} words
  * @property {(name: string) => Promise<any>} setting
  * @property {(name: string, value: any) => Promise<void>} set
+ * @property {import('../newsroom/outbox.js').Within} outbox
  * @property {() => Promise<void>} clear forgets stories and archive, keeps settings
  */
 
 export const name = 'slugline'
-const version = 2
+const version = 3
 
 /** The write is on the disk before it is said to be done. @type {IDBTransactionOptions} */
 const strict = { durability: 'strict' }
@@ -53,21 +54,55 @@ export async function openDatabase() {
         db.createObjectStore('archive')
         db.createObjectStore('settings')
       }
-      const stories = tx.objectStore('stories')
-      stories.createIndex('story', 'story')
-      for (let at = await stories.openCursor(); at; at = await at.continue()) {
-        const { id, topic } = at.value
-        await at.update({ ...at.value, story: id, names: [], tags: topic ? [topic] : [] })
+      if (old < 2) {
+        const stories = tx.objectStore('stories')
+        stories.createIndex('story', 'story')
+        for (let at = await stories.openCursor(); at; at = await at.continue()) {
+          const { id, topic } = at.value
+          await at.update({ ...at.value, story: id, names: [], tags: topic ? [topic] : [] })
+        }
+      }
+      if (old < 3) {
+        const outbox = db.createObjectStore('outbox', { keyPath: ['to', 'key'] })
+        outbox.createIndex('when', 'when')
+        // What waited was one list, whose first stories went wherever the page was pointed.
+        const settings = tx.objectStore('settings')
+        const to = (await settings.get('newsroom'))?.url ?? ''
+        for (const story of (await settings.get('newsroom-outbox')) ?? []) await outbox.put({ ...story, to: story.to ?? to })
+        await settings.delete('newsroom-outbox')
       }
     },
     blocking: () => db.close(), // a newer edition of the page waits to change the tables
   })
 
+  /**
+   * Runs work in one transaction: all of it is on the disk at its end, or nothing.
+   * @template T
+   * @param {string[]} tables
+   * @param {(...tables: import('idb').IDBPObjectStore<any, any, any, 'readwrite'>[]) => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  async function whole(tables, work) {
+    const tx = db.transaction(tables, 'readwrite', strict)
+    const done = tx.done
+    done.catch(() => undefined) // said below
+    try {
+      const value = await work(...tables.map((table) => tx.objectStore(table)))
+      await done
+      return value
+    } catch (error) {
+      try {
+        tx.abort()
+      } catch {
+        // It has ended already.
+      }
+      throw tx.error ?? error
+    }
+  }
+
   /** @param {Change} change */
-  async function keep({ flush, lines = [], texts = [], remove = [], joined = [] }) {
-    const tx = db.transaction(['stories', 'texts', 'archive', 'settings'], 'readwrite', strict)
-    const [stories, words, archive, settings] = ['stories', 'texts', 'archive', 'settings'].map((table) => tx.objectStore(table))
-    const work = async () => {
+  const keep = ({ flush, lines = [], texts = [], remove = [], joined = [] }) =>
+    whole(['stories', 'texts', 'archive', 'settings'], async (stories, words, archive, settings) => {
       const revision = ((await settings.get('revision')) ?? 0) + 1
       const writes = [
         ...flush.write.map((file) => archive.put(new Blob([/** @type {BlobPart} */ (file.bytes)]), file.name)),
@@ -82,22 +117,7 @@ export async function openDatabase() {
         for (const old of names)
           for (let at = await stories.index('story').openCursor(old); at; at = await at.continue()) await at.update({ ...at.value, story: into })
       return revision
-    }
-    const done = tx.done
-    done.catch(() => undefined) // said below
-    try {
-      const revision = await work()
-      await done
-      return revision
-    } catch (error) {
-      try {
-        tx.abort()
-      } catch {
-        // It has ended already.
-      }
-      throw tx.error ?? error
-    }
-  }
+    })
 
   return {
     lasting: true,
@@ -132,12 +152,23 @@ export async function openDatabase() {
     setting: (key) => db.get('settings', key),
     set: async (key, value) => void (await db.put('settings', value, key)),
 
-    async clear() {
-      const tx = db.transaction(['stories', 'texts', 'archive', 'settings'], 'readwrite', strict)
-      const revision = (await tx.objectStore('settings').get('revision')) ?? 0
-      for (const table of ['stories', 'texts', 'archive']) tx.objectStore(table).clear()
-      tx.objectStore('settings').put(revision + 1, 'revision')
-      await tx.done
-    },
+    outbox: (work) =>
+      whole(['outbox', 'settings'], (outbox, settings) =>
+        work({
+          all: () => outbox.index('when').getAll(),
+          count: () => outbox.count(),
+          get: ({ to, key }) => outbox.get([to, key]),
+          put: (one) => outbox.put(one),
+          delete: ({ to, key }) => outbox.delete([to, key]),
+          setting: (key) => settings.get(key),
+          set: (key, value) => settings.put(value, key),
+        }),
+      ),
+
+    clear: () =>
+      whole(['stories', 'texts', 'archive', 'settings'], async (stories, texts, archive, settings) => {
+        await Promise.all([stories, texts, archive].map((table) => table.clear()))
+        await settings.put(((await settings.get('revision')) ?? 0) + 1, 'revision')
+      }),
   }
 }

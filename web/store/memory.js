@@ -7,7 +7,10 @@ export function openMemory() {
   const texts = /** @type {Map<string, import('./database.js').Words>} */ (new Map())
   const files = /** @type {Map<string, Uint8Array>} */ (new Map())
   const settings = /** @type {Map<string, any>} */ (new Map())
+  const waiting = /** @type {Map<string, import('../newsroom/outbox.js').Waiting>} */ (new Map())
   let revision = 0
+  let last = /** @type {Promise<unknown>} */ (Promise.resolve())
+  const nameOf = (/** @type {import('../newsroom/outbox.js').Named} */ { to, key }) => `${to} ${key}`
   const oldestFirst = () => [...stories.values()].sort((a, b) => (a.when < b.when ? -1 : 1))
   return {
     lasting: false,
@@ -39,6 +42,21 @@ export function openMemory() {
     words: async (id) => texts.get(id),
     setting: async (key) => settings.get(key),
     set: async (key, value) => void settings.set(key, value),
+    outbox(work) {
+      const mine = last.then(() =>
+        work({
+          all: async () => [...waiting.values()].sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0)),
+          count: async () => waiting.size,
+          get: async (one) => waiting.get(nameOf(one)),
+          put: async (one) => waiting.set(nameOf(one), one),
+          delete: async (one) => waiting.delete(nameOf(one)),
+          setting: async (name) => settings.get(name),
+          set: async (name, value) => settings.set(name, value),
+        }),
+      )
+      last = mine.catch(() => undefined)
+      return mine
+    },
     async clear() {
       stories.clear()
       texts.clear()

@@ -24,6 +24,8 @@ const shownAtMost = 200
 export class History extends LitElement {
   static properties = {
     session: { attribute: false },
+    newsroom: { attribute: false },
+    waiting: { type: Number },
     lines: { attribute: false },
     wanted: { state: true },
     where: { state: true },
@@ -40,6 +42,10 @@ export class History extends LitElement {
     super()
     /** @type {import('../story/session.js').Session | null} */
     this.session = null
+    /** @type {import('../newsroom/newsroom.js').Newsroom | null} */
+    this.newsroom = null
+    /** Stories that wait to be sent to it. */
+    this.waiting = 0
     /** The newest lines: new ones mean that the list is old. @type {Line[]} */
     this.lines = []
     /** @type {(() => Worker) | null} */
@@ -172,7 +178,7 @@ export class History extends LitElement {
         </ul>
         ${!this.found && this.until ? html`<button class="link more" @click=${this.more}>${say('history.more')}</button>` : nothing}
       </div>
-      <slugline-keep class="foot" .session=${this.session} .kept=${kept} .lines=${this.lines}></slugline-keep>
+      <slugline-keep class="foot" .session=${this.session} .newsroom=${this.newsroom} .waiting=${this.waiting} .kept=${kept} .lines=${this.lines}></slugline-keep>
     </dialog>`
   }
 

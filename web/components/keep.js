@@ -15,6 +15,8 @@ const nearlyFull = 0.85
 export class Keep extends LitElement {
   static properties = {
     session: { attribute: false },
+    newsroom: { attribute: false },
+    waiting: { type: Number },
     kept: { type: Number },
     lines: { attribute: false },
     usage: { state: true },
@@ -69,6 +71,10 @@ export class Keep extends LitElement {
     super()
     /** @type {import('../story/session.js').Session | null} */
     this.session = null
+    /** @type {import('../newsroom/newsroom.js').Newsroom | null} */
+    this.newsroom = null
+    /** Stories that wait to be sent to it. */
+    this.waiting = 0
     this.kept = 0
     /** @type {import('../store/database.js').Line[]} */
     this.lines = []
@@ -116,7 +122,7 @@ export class Keep extends LitElement {
               </button>
               <span class="grow"></span>
               <button class="line forget" ?disabled=${!kept || busy} @click=${this.forget}>
-                ${say(this.sure === 'all' ? 'history.sure' : 'history.forget', { n: kept })}
+                ${this.sure !== 'all' ? say('history.forget', { n: kept }) : say(this.waiting ? 'keep.sureWaiting' : 'history.sure', { n: this.waiting })}
               </button>
             </div>`
         : nothing}
@@ -212,13 +218,14 @@ export class Keep extends LitElement {
   forget() {
     if (this.sure !== 'all') {
       this.sure = 'all'
-      return
+      return this.newsroom?.recount()
     }
     this.sure = ''
     return this.run(async () => {
-      const n = this.kept
+      const { kept, waiting } = this
       await this.session?.keeping.clear()
-      this.tell(say('keep.forgotten', { n }))
+      await this.newsroom?.recount()
+      this.tell([say('keep.forgotten', { n: kept }), waiting ? say('keep.unsent', { n: waiting }) : ''].join(' '))
     })
   }
 }

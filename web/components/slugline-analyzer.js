@@ -101,13 +101,14 @@ export class Analyzer extends LitElement {
    * @param {{ search: () => Worker, reader: () => Worker }} workers started on use
    */
   begin(session, startReference, workers) {
-    Object.assign(this, { session, startReference, workers, newsroom: new Newsroom(session) })
+    const newsroom = new Newsroom(session)
+    Object.assign(this, { session, startReference, workers, newsroom })
     session.addEventListener('change', this.changed)
-    this.newsroom?.addEventListener('change', this.changed)
+    newsroom.addEventListener('change', this.changed)
     this.requestUpdate()
     session.ready().catch(() => {}) // the session says what the problem is
     session.opening.then(async (store) => {
-      await this.newsroom?.start(store)
+      await newsroom.start(store)
       await this.updateComplete
       await /** @type {import('./settings.js').Settings | null} */ (this.find('slugline-settings'))?.recall(store)
     })
@@ -187,7 +188,7 @@ export class Analyzer extends LitElement {
         ${this.toast.words}
         ${this.toast.act ? html`<button class="link" @click=${this.toast.run}>${this.toast.act}</button>` : nothing}
       </p>
-      <slugline-history .session=${this.session} .lines=${this.session?.lines ?? []} .startSearch=${this.workers?.search ?? null}></slugline-history>
+      <slugline-history .session=${this.session} .newsroom=${this.newsroom} .waiting=${this.newsroom?.waiting.length ?? 0} .lines=${this.session?.lines ?? []} .startSearch=${this.workers?.search ?? null}></slugline-history>
       <slugline-batch .session=${this.session} .startReader=${this.workers?.reader ?? null}></slugline-batch>
       <slugline-exports .session=${this.session}></slugline-exports>
       <slugline-engines></slugline-engines>

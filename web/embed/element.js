@@ -104,11 +104,12 @@ export class EmbeddedAnalyzer extends Analyzer {
     queueMicrotask(() => !this.isConnected && this.end()) // it may only be moved
   }
 
-  /** Ends the engine; an element that is put into the page again starts another. */
+  /** Ends the engine, and what goes to a newsroom; an element that is put into the page again starts another. */
   end() {
-    this.session?.removeEventListener('change', this.changed)
+    for (const part of [this.session, this.newsroom]) part?.removeEventListener('change', this.changed)
+    this.newsroom?.end()
     this.engine?.close()
-    Object.assign(this, { session: null, engine: null })
+    Object.assign(this, { session: null, newsroom: null, engine: null })
   }
 
   get ground() {

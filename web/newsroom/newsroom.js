@@ -56,6 +56,7 @@ export class Newsroom extends EventTarget {
     this.asking = null
     this.timers = { rest: 0, send: 0 }
     this.wait = firstTry
+    this.over = new AbortController()
   }
 
   tell() {
@@ -64,13 +65,23 @@ export class Newsroom extends EventTarget {
 
   /** @param {import('../store/database.js').Store} store */
   async start(store) {
-    this.outbox = new Outbox(store)
-    this.place = (await store.setting('newsroom')) ?? this.place
-    this.waiting = await this.outbox.waiting()
-    this.session.addEventListener('change', () => this.follow())
-    addEventListener('online', () => this.send())
+    const { signal } = this.over
+    const outbox = new Outbox(store)
+    const [place, waiting] = await Promise.all([store.setting('newsroom'), outbox.waiting()])
+    if (signal.aborted) return
+    Object.assign(this, { outbox, place: place ?? this.place, waiting })
+    this.session.addEventListener('change', () => this.follow(), { signal })
+    addEventListener('online', () => this.send(), { signal })
     if (this.place.on) this.send()
     this.tell()
+  }
+
+  /** Ends listening, asking and sending; what waits stays in the store. */
+  end() {
+    this.over.abort()
+    this.asking?.abort()
+    clearTimeout(this.timers.rest)
+    clearTimeout(this.timers.send)
   }
 
   get api() {
@@ -186,8 +197,10 @@ export class Newsroom extends EventTarget {
   async send(again = false) {
     if (!this.outbox || !this.place.on) return ''
     clearTimeout(this.timers.send)
-    const { sent, error } = await this.outbox.send(this.api, again)
+    const { signal } = this.over
+    const { sent, error } = await this.outbox.send(this.api, again, signal)
     this.waiting = await this.outbox.waiting()
+    if (signal.aborted) return ''
     this.sent.stories += sent
     // What another tab is sending is looked after, too: that tab may be closed before the answer.
     if (error?.passing || this.waiting.some(({ claimed, to }) => claimed && to === this.place.url)) {
@@ -202,8 +215,13 @@ export class Newsroom extends EventTarget {
   /** Takes a story back that has not been sent. @param {import('./outbox.js').Waiting} story @returns {Promise<string>} why not, or '' */
   async takeBack(story) {
     const gone = await this.outbox?.remove(story)
+    await this.recount()
+    return gone === false ? say('newsroom.underway') : ''
+  }
+
+  /** Looks again at what waits: another tab may have sent some, or the reader have forgotten all. */
+  async recount() {
     this.waiting = (await this.outbox?.waiting()) ?? []
     this.tell()
-    return gone === false ? say('newsroom.underway') : ''
   }
 }

@@ -5,6 +5,7 @@
 // story may be sent a second time, and the Worker knows an article by its key.
 
 import { NewsroomError, patience } from './api.js'
+import { sha256 } from './sha256.js'
 
 /**
  * @typedef {{ key: string, to: string, title: string, text: string, date: string, when: string, problem?: string, claimed?: number }} Waiting `to`: the
@@ -75,11 +76,13 @@ export class Outbox {
    * Sends what waits for this newsroom and is not being sent elsewhere, the oldest first, until the newsroom cannot be reached.
    * @param {Pick<import('./api.js').NewsroomApi, 'share' | 'url'>} api
    * @param {boolean} [again] refused ones too
+   * @param {AbortSignal} [signal] ends it after the story that is on its way
    * @returns {Promise<{ sent: number, error: NewsroomError | null }>} what stopped it
    */
-  async send(api, again = false) {
+  async send(api, again = false, signal) {
     let sent = 0
     for (const { key, to } of await this.waiting()) {
+      if (signal?.aborted) break
       if (to !== api.url) continue
       const story = await this.claim({ key, to }, again)
       if (!story) continue
@@ -138,6 +141,7 @@ export const placed = ({ key, to }) => `${to} ${key}`
 
 /** The key of an article: the same for the same words, whoever shares them. @param {{ title: string, text: string }} article */
 export async function keyOf({ title, text }) {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${title}\0${text}`))
-  return `page-${[...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  const words = new TextEncoder().encode(`${title}\0${text}`)
+  const bytes = crypto.subtle ? new Uint8Array(await crypto.subtle.digest('SHA-256', words)) : sha256(words)
+  return `page-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
 }

@@ -35,7 +35,7 @@ import { openDB } from 'idb'
  * @property {(name: string) => Promise<any>} setting
  * @property {(name: string, value: any) => Promise<void>} set
  * @property {import('../newsroom/outbox.js').Within} outbox
- * @property {() => Promise<void>} clear forgets stories and archive, keeps settings
+ * @property {() => Promise<void>} clear forgets stories, archive, what waits and what was shared; keeps the other settings
  */
 
 export const name = 'slugline'
@@ -166,8 +166,9 @@ export async function openDatabase() {
       ),
 
     clear: () =>
-      whole(['stories', 'texts', 'archive', 'settings'], async (stories, texts, archive, settings) => {
-        await Promise.all([stories, texts, archive].map((table) => table.clear()))
+      whole(['stories', 'texts', 'archive', 'outbox', 'settings'], async (stories, texts, archive, outbox, settings) => {
+        await Promise.all([stories, texts, archive, outbox].map((table) => table.clear()))
+        await settings.delete('newsroom-shared')
         await settings.put(((await settings.get('revision')) ?? 0) + 1, 'revision')
       }),
   }

@@ -61,6 +61,8 @@ export function openMemory() {
       stories.clear()
       texts.clear()
       files.clear()
+      waiting.clear()
+      settings.delete('newsroom-shared')
       revision++
     },
   }

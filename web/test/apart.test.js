@@ -5,11 +5,16 @@ import { after, before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 
+import { chromium } from 'playwright-core'
+
 import { Newsroom, TOKENS } from '../../wasm/edge/test/newsroom.js'
 import { FERRY, LOAN } from '../../wasm/edge/test/stories.js'
-import { built, launch, point, serve, take, visit } from './site.js'
+import { built, chromiumOptions, point, serve, take, visit } from './site.js'
 
 const ready = built && existsSync(new URL('../../build/dist/worker/index.js', import.meta.url))
+
+/** Where the page is served over plain http to machines that are not this one. */
+const intranet = 'intranet.example'
 
 describe('the page and a newsroom at another address', { skip: !ready && 'build page and Worker first: make build worker' }, () => {
   /** @type {import('playwright-core').Browser} */
@@ -22,14 +27,16 @@ describe('the page and a newsroom at another address', { skip: !ready && 'build 
   before(async () => {
     const origin = () => newsroom.url.origin
     ;[desk, stranger, plain] = await Promise.all([serve(origin), serve(origin), serve()])
-    newsroom = await Newsroom.open({ vars: { ALLOWED_ORIGINS: `https://cms.example ${new URL(desk.url).origin}` } })
-    browser = await launch()
+    newsroom = await Newsroom.open({ vars: { ALLOWED_ORIGINS: `https://cms.example ${new URL(desk.url).origin} ${new URL(plainly()).origin}` } })
+    browser = await chromium.launch({ ...chromiumOptions, args: [...(chromiumOptions.args ?? []), `--host-resolver-rules=MAP ${intranet} 127.0.0.1`] })
   })
   after(async () => {
     await browser?.close()
     await Promise.all([desk, stranger, plain].map((place) => place?.close()))
     await newsroom?.close()
   })
+
+  const plainly = () => desk.url.replace('127.0.0.1', intranet)
 
   const titles = async () => (await newsroom.ask('/api/v1/articles')).value.articles.map((/** @type {any} */ { title }) => title)
 
@@ -79,6 +86,25 @@ describe('the page and a newsroom at another address', { skip: !ready && 'build 
       assert.deepEqual(noted.filter((line) => !line.startsWith(`request: ${newsroom.url.origin}/`) && !/ERR_INTERNET_DISCONNECTED/.test(line)), [])
     } finally {
       await close()
+    }
+  })
+
+  test('over plain http, where browsers hash nothing for a page, stories are found and shared as well', async () => {
+    const page = await browser.newPage()
+    try {
+      await page.goto(plainly())
+      await page.waitForSelector('slugline-intake')
+      assert.equal(await page.evaluate(() => isSecureContext), false)
+      await point(page, TOKENS.writer, newsroom.url.origin)
+      await page.locator('slugline-newsroom [role=status]', { hasText: 'the token is good' }).waitFor()
+      await page.keyboard.press('Escape')
+      await take(page, { title: 'Ferry afloat again', text: FERRY.replace('31 people', '42 people') })
+      await page.locator('slugline-elsewhere .match').first().waitFor()
+      await page.locator('slugline-elsewhere .share').click()
+      await page.locator('slugline-elsewhere [role=status]', { hasText: 'the newsroom has it' }).waitFor()
+      assert.equal((await titles())[0], 'Ferry afloat again')
+    } finally {
+      await page.close()
     }
   })
 

@@ -3,9 +3,11 @@
 
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 
 import { NewsroomApi, NewsroomError, addressOf, patience } from '../newsroom/api.js'
 import { Outbox, keyOf, mostWaiting } from '../newsroom/outbox.js'
+import { sha256 } from '../newsroom/sha256.js'
 import { openMemory } from '../store/memory.js'
 
 /** A store that tabs share, and their clock. */
@@ -152,6 +154,18 @@ test('the same words have the same key, other words another', async () => {
   assert.equal(await keyOf({ title: 'A', text: 'b' }), await keyOf({ title: 'A', text: 'b' }))
   assert.notEqual(await keyOf({ title: 'A', text: 'b' }), await keyOf({ title: 'Ab', text: '' }))
   assert.match(await keyOf({ title: '', text: '\ud800' }), /^page-[0-9a-f]{64}$/)
+})
+
+test('where the browser has no crypto.subtle, the key is the same', async (t) => {
+  const article = { title: 'Ferry', text: 'Ünïcode '.repeat(300) }
+  const key = await keyOf(article)
+  t.mock.getter(crypto, 'subtle', () => undefined)
+  assert.equal(crypto.subtle, undefined)
+  assert.equal(await keyOf(article), key)
+  for (let length = 0; length < 200; length++) {
+    const bytes = Uint8Array.from({ length }, (_, at) => (at * 151 + length * 17) % 256)
+    assert.deepEqual(Buffer.from(sha256(bytes)), createHash('sha256').update(bytes).digest(), `${length} bytes`)
+  }
 })
 
 test('an address is a safe one', () => {

@@ -4,7 +4,8 @@
 import { after, before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
 
-import { built, launch, serve, visit } from './site.js'
+import { example } from '../story/example.js'
+import { built, kept, launch, serve, take, visit } from './site.js'
 
 describe('stories that wait', { skip: !built && 'build the page first: make build' }, () => {
   /** @type {import('playwright-core').Browser} */
@@ -20,7 +21,7 @@ describe('stories that wait', { skip: !built && 'build the page first: make buil
     await server?.close()
   })
 
-  /** @typedef {{ key: string, title: string, answer: (id?: string) => Promise<unknown> }} Post */
+  /** @typedef {{ key: string, title: string, answer: (id?: string) => Promise<unknown>, fail: () => Promise<unknown> }} Post */
 
   /**
    * A browser in which the second edition of the page has left a list.
@@ -31,7 +32,7 @@ describe('stories that wait', { skip: !built && 'build the page first: make buil
     const { context, page, noted, close } = await visit(browser, 'about:blank', {}, server.url)
     await context.route('**/api/v1/articles', (route, request) => {
       const { title } = request.postDataJSON()
-      return hear({ key: request.headers()['idempotency-key'], title, answer: (id = title) => route.fulfill({ json: { id, added: true } }).catch(() => undefined) })
+      return hear({ key: request.headers()['idempotency-key'], title, answer: (id = title) => route.fulfill({ json: { id, added: true } }).catch(() => undefined), fail: () => route.abort() })
     })
     await context.route('**/old', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><link rel=icon href="data:,"><title>old</title>' }))
     await page.goto(`${server.url}old`)
@@ -108,6 +109,50 @@ describe('stories that wait', { skip: !built && 'build the page first: make buil
       await open(later)
       await later.waitForFunction(() => document.querySelector('slugline-analyzer')?.['newsroom']?.sent.stories === 1)
       assert.deepEqual([sent.at(-1), await waiting(later)], ['page-a', []])
+    } finally {
+      await close()
+    }
+  })
+
+  test('an element that is taken out of its page sends nothing more, and goes on when it is put back', async () => {
+    let sent = 0
+    const { context, page, close } = await left([story('a')], ({ fail }) => (sent++, fail()))
+    try {
+      await context.route('**/host', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><link rel=icon href="data:,"><title>CMS</title><slugline-analyzer></slugline-analyzer><script type="module" src="embed/slugline.js"></script>' }))
+      await page.clock.install()
+      await page.goto(`${server.url}host`)
+      await page.waitForFunction(() => document.querySelector('slugline-analyzer')?.['newsroom']?.wait > 5) // it will try again in five seconds
+      const element = await page.evaluateHandle(() => /** @type {any} */ (document.querySelector('slugline-analyzer')))
+      await element.evaluate((one) => one.remove())
+      await page.evaluate(() => dispatchEvent(new Event('online')))
+      await page.clock.fastForward(60_000)
+      assert.equal(sent, 1)
+      await element.evaluate((one) => document.body.append(one))
+      await page.waitForFunction(() => document.querySelector('slugline-analyzer')?.['newsroom']?.wait > 5)
+      assert.equal(sent, 2)
+    } finally {
+      await close()
+    }
+  })
+
+  test('to forget all is to forget what waits, too, and it is said', async () => {
+    const { page, noted, close } = await left([story('a', { problem: 'too long' }), story('b', { to: 'https://other.example/' })], ({ fail }) => fail())
+    try {
+      await open(page)
+      await page.evaluate(() => /** @type {any} */ (document.querySelector('slugline-analyzer')).newsroom.point({ on: false, url: '', token: '' }))
+      await take(page, example)
+      await kept(page, 1)
+      await page.click('.bar .past')
+      const foot = page.locator('slugline-keep')
+      await foot.locator('.manage').click()
+      await foot.locator('.forget').click()
+      await foot.locator('.forget', { hasText: 'the 2 stories that wait for the newsroom, too' }).waitFor()
+      assert.equal((await waiting(page)).length, 2)
+      await foot.locator('.forget').click()
+      await foot.locator('.told', { hasText: '1 story forgotten. The 2 stories that waited for the newsroom will not be sent.' }).waitFor()
+      assert.deepEqual(await waiting(page), [])
+      assert.equal(await page.evaluate(() => document.querySelector('slugline-analyzer')?.['newsroom']?.waiting.length), 0)
+      assert.deepEqual(noted, [])
     } finally {
       await close()
     }

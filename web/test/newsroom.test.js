@@ -41,7 +41,7 @@ describe('the page and a newsroom', { skip: !ready && 'build page and Worker fir
         if (state.dead) return request.socket.destroy()
         const pieces = []
         for await (const piece of request) pieces.push(piece)
-        const headers = /** @type {Record<string, string>} */ ({})
+        const headers = /** @type {Record<string, string>} */ ({ Connection: 'close' }) // as in wasm/edge/test/newsroom.js
         for (const name of ['authorization', 'content-type', 'idempotency-key']) if (request.headers[name]) headers[name] = String(request.headers[name])
         const answer = await fetch(new URL(request.url ?? '/', worker), { method: request.method, headers, body: pieces.length ? Buffer.concat(pieces) : undefined })
         response.writeHead(answer.status, { 'Content-Type': answer.headers.get('Content-Type') ?? 'text/plain' }).end(Buffer.from(await answer.arrayBuffer()))

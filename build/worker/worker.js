@@ -42,5 +42,5 @@ await rm(site, { recursive: true, force: true })
 await cp(join(dist, 'site'), site, { recursive: true })
 await rm(join(site, 'reference.wasm'), { force: true }) // for comparing engines while developing, and large
 /** @type {Record<string, string>} */
-const headers = JSON.parse(await readFile(join(root, 'build/serve/headers.json'), 'utf8'))
+const headers = { ...JSON.parse(await readFile(join(root, 'build/serve/headers.json'), 'utf8')), 'Strict-Transport-Security': 'max-age=31536000' } // Cloudflare serves https
 await writeFile(join(site, '_headers'), `/*\n${Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`).join('')}`)

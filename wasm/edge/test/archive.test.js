@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { test } from 'node:test'
 
+import { moveMonth } from '../../../build/shards/month.js'
 import { startEngine } from '../../../web/engine/engine.js'
 import { killDuringBatches } from './crash.js'
 import { loose } from './loose.js'
@@ -44,7 +45,10 @@ test('months lie in databases of their own and are one archive', () => {
   return within({ vars: { SHARDS }, databases: ['DB', 'OLD'] }, async (newsroom) => {
     // As after a move: what is in the old database was written while it was the current one.
     for (const [id, text] of [['wire-1', FERRY], ['wire-2', LOAN]]) await newsroom.post('/api/v1/articles', { id, title: id, text })
-    await move(await newsroom.database('DB'), await newsroom.database('OLD'))
+    const [db, old] = await Promise.all(['DB', 'OLD'].map(async (name) => newsroom.database(name)))
+    const asked = (/** @type {any} */ one) => ({ all: async (/** @type {string} */ sql, /** @type {unknown[]} */ ...params) => (await one.prepare(sql).bind(...params).all()).results })
+    assert.equal(await moveMonth(asked(db), asked(old), month), 2)
+    for (const one of [db, old]) assert.deepEqual(await loose(one), {})
     const { value } = await newsroom.post('/api/v1/articles', { id: 'wire-3', text: FERRY.replace('31 people', '39 people') })
     assert.deepEqual(value.analysis.matches.map((/** @type {any} */ m) => [m.id, m.verdict]), [['wire-1', 'updated']])
     assert.equal((await newsroom.post('/api/v1/articles', { id: 'wire-1', title: 'wire-1', text: FERRY })).value.added, false)
@@ -62,18 +66,6 @@ test('months lie in databases of their own and are one archive', () => {
     assert.equal((await newsroom.ask('/api/v1/articles/wire-1')).status, 404)
   })
 })
-
-/** Copies every article from one database to another, as README describes, and removes it there. @param {any} from @param {any} to */
-async function move(from, to) {
-  const { results } = await from.prepare(`SELECT id, digest, seen, story, title, words, source, record, corrections, anchors, names, keys, topics FROM incoming ORDER BY seen`).all()
-  for (const row of results) {
-    const columns = Object.keys(row)
-    await to.prepare(`INSERT INTO incoming (${columns}, joined, request) VALUES (${columns.map(() => '?')}, '[]', '')`).bind(...Object.values(row).map((value) => (Array.isArray(value) ? new Uint8Array(value) : value))).run()
-    await from.prepare('DELETE FROM articles WHERE id = ?').bind(row.id).run()
-  }
-  assert.deepEqual(await loose(from), {})
-  assert.deepEqual(await loose(to), {})
-}
 
 test('the timer removes what is older than may be kept, and says so', () => within({ vars: { RETENTION_DAYS: '30' } }, async (newsroom) => {
   for (const i of [1, 2, 3]) await newsroom.post('/api/v1/articles', story(i), { headers: { 'Idempotency-Key': `key-${i}` } })

@@ -272,11 +272,16 @@ export class Analyzer extends LitElement {
   async take(given, isExample = false) {
     this.isExample = isExample
     this.message = ''
-    this.view = 'read'
-    this.sheet = ''
+    this.makeRoom()
+    await this.session?.receive(given)
+  }
+
+  /** For another story, or none: what is being typed belongs to the one before. */
+  makeRoom() {
+    clearTimeout(this.timers.typing)
+    Object.assign(this, { view: 'read', sheet: '', draft: null, wasEdited: false })
     this.spotlight.clear()
     this.toTop()
-    await this.session?.receive(given)
   }
 
   leave() {
@@ -285,11 +290,8 @@ export class Analyzer extends LitElement {
   }
 
   reset() {
-    this.view = 'read'
-    this.sheet = ''
-    this.spotlight.clear()
     this.session?.leave()
-    this.toTop()
+    this.makeRoom()
   }
 
   toggleEdit() {
@@ -329,9 +331,7 @@ export class Analyzer extends LitElement {
   /** @param {CustomEvent} event */
   async onPast(event) {
     this.isExample = false
-    this.view = 'read'
-    this.spotlight.clear()
-    this.toTop()
+    this.makeRoom()
     await this.session?.reopen(event.detail.id)
   }
 

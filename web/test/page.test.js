@@ -243,6 +243,19 @@ journey('editing re-analyses while the caret stays where it is', async (page) =>
   await page.locator('slugline-article mark.person', { hasText: 'Angela Merkel' }).waitFor()
 })
 
+journey('what was typed into a story that was left does not come back in the next', async (page) => {
+  await page.click('.example')
+  await marks(page).first().waitFor()
+  await page.click('.bar .edit')
+  await page.locator('slugline-editor textarea.text').pressSequentially('Typed into the first. ')
+  await take(page, edited)
+  for (const view of ['edit', 'read']) {
+    await page.click('.bar .edit')
+    await page.locator(view === 'edit' ? 'slugline-editor' : 'slugline-article').waitFor()
+  }
+  assert.equal(await page.evaluate(() => document.querySelector('slugline-analyzer')?.['session'].story.text), edited.text)
+})
+
 journey('an analysis that comes late takes nothing back of what was typed since', async (page) => {
   await take(page, example)
   await page.click('.bar .edit')

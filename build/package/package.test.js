@@ -74,6 +74,7 @@ describe('the npm package', { skip: !built && 'build the page first: make build'
       const analysis: Analysis = await (await startEngine({ wasm: engine })).analyze({ text: 'x' })
       const names: string[] = analysis.entities.map(({ name }) => name)
       const element = document.querySelector('slugline-analyzer')
+      if (element) Object.assign(element, { base: '/slugline/', readonly: true } satisfies Partial<typeof element>).text = 'x'
       element?.addEventListener('slugline-analysis', ({ detail }) => console.log(detail.analysis.topics[0].confidence.toFixed(1), names))
       const other = await connect(document.createElement('iframe'), location.origin)
       await other.export('ninjs')\n`

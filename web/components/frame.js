@@ -1,5 +1,6 @@
-// The lines around the story: the bar at the top, the strip that says what matters most, the
-// tabs that open the column's panels on a narrow page. Templates only; the analyzer acts.
+// What stands around the story: the door where there is none, the bar at the top, the strip
+// that says what matters most, the tabs that open the column's panels on a narrow page.
+// Templates only; the analyzer acts.
 
 import { html, nothing } from 'lit'
 import { nameTypes } from '../style/marks.js'
@@ -13,25 +14,42 @@ export function bar(host) {
   const story = Boolean(host.story)
   const ready = host.session?.state === 'ready'
   return html`<header class="bar" part="bar">
-    <button class="mark" @click=${host.leave} aria-label=${say('bar.home')}>Slugline</button>
-    ${story
+    ${host.readonly
+      ? html`<span class="mark">Slugline</span>`
+      : html`<button class="mark" @click=${host.leave} aria-label=${say('bar.home')}>Slugline</button>`}
+    ${story && !host.readonly
       ? html`<button class="new" title=${host.shortcuts.shown('new')} @click=${host.leave}>${say('bar.new')}</button>
           <button class="edit" title=${host.shortcuts.shown('edit')} aria-pressed=${host.view === 'edit'} @click=${host.toggleEdit}>
             ${say(host.view === 'edit' ? 'bar.done' : 'bar.edit')}
-          </button>
-          <button class="export wide" title=${host.shortcuts.shown('export')} ?disabled=${!ready} @click=${() => host.show('slugline-exports')}>
-            ${say('bar.export')}
-          </button>
+          </button>`
+      : nothing}
+    ${story
+      ? html`<button class="export wide" title=${host.shortcuts.shown('export')} ?disabled=${!ready} @click=${() => host.show('slugline-exports')}>${say('bar.export')}</button>
           <button class="compare wide" title=${host.shortcuts.shown('compare')} ?disabled=${!ready} @click=${host.compare}>${say('bar.compare')}</button>`
       : nothing}
     <span class="grow"></span>
     <slugline-proof .newsroom=${host.newsroom}></slugline-proof>
-    <button class="past" title=${host.shortcuts.shown('history')} @click=${() => host.show('slugline-history')}>
-      ${say('bar.history')} <span class="count">${host.session?.kept || nothing}</span>
-    </button>
+    ${host.readonly
+      ? nothing
+      : html`<button class="past" title=${host.shortcuts.shown('history')} @click=${() => host.show('slugline-history')}>
+          ${say('bar.history')} <span class="count">${host.session?.kept || nothing}</span>
+        </button>`}
     <button class="settings ${story ? 'wide' : ''}" @click=${() => host.show('slugline-settings')}>${say('bar.settings')}</button>
     <button class="help wide" title=${host.shortcuts.shown('help')} aria-label=${say('bar.help')} @click=${() => host.show('slugline-help')}>?</button>
   </header>`
+}
+
+/** The page without a story: an invitation, or, where the text is the host's, a word that it waits. @param {Analyzer} host */
+export function door(host) {
+  const message = host.message || host.problemWords()
+  if (host.readonly) return html`<main><p class="wait" role="status">${message || say('embed.wait')}</p></main>`
+  return html`<main>
+    <slugline-intake
+      .seen=${host.session?.kept ?? 0} .newsroom=${host.newsroom?.place.on ?? false}
+      .lasting=${host.session?.lasting ?? true}
+      .message=${message}
+    ></slugline-intake>
+  </main>`
 }
 
 /** The line above the story: what matters most about it now. @param {Analyzer} host */

@@ -19,6 +19,7 @@ export class Seen extends Panel {
     stories: { type: Number },
     session: { attribute: false },
     newsroom: { attribute: false },
+    closed: { type: Boolean },
   }
 
   static styles = [
@@ -36,6 +37,8 @@ export class Seen extends Panel {
     this.session = null
     /** @type {import('../newsroom/newsroom.js').Newsroom | null} */
     this.newsroom = null
+    /** The history may not be opened from here. */
+    this.closed = false
   }
 
   render() {
@@ -43,7 +46,7 @@ export class Seen extends Panel {
     return html`<section aria-labelledby="heading">
       <h2 id="heading">
         ${say('seen.heading')} <span class="count">${matches.length || nothing}</span>
-        <button @click=${() => this.tell('slugline-history', {})}>${say('seen.all', { n: this.stories })}</button>
+        ${this.closed ? nothing : html`<button @click=${() => this.tell('slugline-history', {})}>${say('seen.all', { n: this.stories })}</button>`}
       </h2>
       ${this.analysis && matches.length === 0
         ? html`<p class="none">${this.stories > 0 ? say('seen.none') : say('seen.first')}</p>`

@@ -26,6 +26,9 @@ export const first = {
   help: '?',
 }
 
+/** Acts that change the text or put another in its place. */
+const replacing = new Set(['new', 'edit', 'history'])
+
 /** Keys that stay as they are: those of every page, or with Ctrl. */
 export const fixed = [
   ['Enter', 'key.card'],
@@ -126,11 +129,12 @@ export class Shortcuts {
     const { host, keys } = this
     const digit = keys.types !== '' && /^[1-8]$/.test(key)
     const act = digit ? 'types' : Object.keys(keys).find((one) => keys[one] !== '' && keys[one] === key.toLowerCase())
+    if (!act || (host.readonly && replacing.has(act))) return undefined
     const always = /** @type {Record<string, () => unknown>} */ ({
       help: () => host.show('slugline-help'),
       history: () => host.show('slugline-history'),
     })
-    if (!act || !host.story) return act ? always[act] : undefined
+    if (!host.story) return always[act]
     const { spotlight } = host
     const acts = /** @type {Record<string, () => unknown>} */ ({
       ...always,
@@ -174,7 +178,7 @@ export class Shortcuts {
 
   /** A paste that no field has taken is a new story. @param {ClipboardEvent} event */
   onPaste(event) {
-    if (event.defaultPrevented || !event.clipboardData || this.typing(event) || this.dialogOpen()) return
+    if (this.host.readonly || event.defaultPrevented || !event.clipboardData || this.typing(event) || this.dialogOpen()) return
     event.preventDefault()
     this.host.arrivals.clipboard(event.clipboardData)
   }
@@ -183,7 +187,7 @@ export class Shortcuts {
   onDrag(event) {
     const data = event.dataTransfer
     const wanted = data && [...data.types].some((type) => type === 'Files' || type.startsWith('text/'))
-    if (!wanted || (this.typing(event) && !data.types.includes('Files'))) return
+    if (!wanted || this.host.readonly || (this.typing(event) && !data.types.includes('Files'))) return
     event.preventDefault()
     const leaving = event.type === 'dragleave' && event.relatedTarget !== null
     this.host.hovering = event.type === 'dragover' || leaving

@@ -13,7 +13,7 @@ import { Spotlight } from './spotlight.js'
 import { Shortcuts, readKeys } from './shortcuts.js'
 import { Rulings } from './rulings.js'
 import { Newsroom } from '../newsroom/newsroom.js'
-import { bar, strip, tabs, tools } from './frame.js'
+import { bar, door, strip, tabs, tools } from './frame.js'
 import { say } from '../words.js'
 import './intake.js'
 import './article.js'
@@ -53,6 +53,7 @@ export class Analyzer extends LitElement {
     slow: { state: true },
     contrast: { type: Boolean, reflect: true },
     hovering: { type: Boolean, reflect: true },
+    readonly: { type: Boolean, reflect: true },
   }
 
   static styles = [tokens, shared, analyzerStyle(wholePage)]
@@ -82,6 +83,8 @@ export class Analyzer extends LitElement {
     this.slow = false
     this.contrast = false
     this.hovering = false
+    /** The text is the host's: the reader neither edits, replaces nor leaves it. */
+    this.readonly = false
     this.isExample = false
     this.message = ''
     /** @type {{ title: string, text: string } | null} what is being typed, ahead of the session */
@@ -157,6 +160,11 @@ export class Analyzer extends LitElement {
     return /** @type {ShadowRoot} */ (this.renderRoot).querySelector(selector)
   }
 
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('readonly') && this.readonly && this.view === 'edit') this.turn('read')
+  }
+
   render() {
     return html`<div
       class="page"
@@ -183,7 +191,7 @@ export class Analyzer extends LitElement {
       @slugline-entity=${(/** @type {CustomEvent} */ event) => this.spotlight.onEntity(event)}
       @slugline-card=${(/** @type {CustomEvent} */ event) => this.spotlight.onCard(event)}
     >
-      ${bar(this)} ${this.story ? this.desk() : this.door()}
+      ${bar(this)} ${this.story ? this.desk() : door(this)}
       <p class="toast" role="status" ?hidden=${!this.toast.words}>
         ${this.toast.words}
         ${this.toast.act ? html`<button class="link" @click=${this.toast.run}>${this.toast.act}</button>` : nothing}
@@ -199,16 +207,6 @@ export class Analyzer extends LitElement {
       <input class="files" type="file" multiple accept=".txt,.md,.html,.htm,.csv,.json,.jsonl,.ndjson,.zip,text/plain,text/html" hidden @change=${(/** @type {Event} */ event) => this.arrivals.chosen(event)} />
       <div class="drop" aria-hidden="true"><span>${say('intake.drop')}</span></div>
     </div>`
-  }
-
-  door() {
-    return html`<main>
-      <slugline-intake
-        .seen=${this.session?.kept ?? 0} .newsroom=${this.newsroom?.place.on ?? false}
-        .lasting=${this.session?.lasting ?? true}
-        .message=${this.message || this.problemWords()}
-      ></slugline-intake>
-    </main>`
   }
 
   desk() {
@@ -242,7 +240,7 @@ export class Analyzer extends LitElement {
           <slugline-phrases data-panel="topics" .analysis=${analysis} .text=${text}></slugline-phrases>
           <slugline-names data-panel="names" .analysis=${analysis} .current=${this.spotlight.entity}></slugline-names>
           <slugline-places data-panel="names" .analysis=${analysis}></slugline-places>
-          <slugline-seen data-panel="seen" .analysis=${analysis} .session=${this.session} .newsroom=${this.newsroom} .stories=${this.session?.kept ?? 0}></slugline-seen>
+          <slugline-seen data-panel="seen" .analysis=${analysis} .session=${this.session} .newsroom=${this.newsroom} .stories=${this.session?.kept ?? 0} .closed=${this.readonly}></slugline-seen>
           <slugline-figures data-panel="more" .analysis=${analysis} .text=${text} .took=${this.session?.took ?? 0}></slugline-figures>
         </aside>
         ${this.spotlight.card()}
@@ -300,7 +298,7 @@ export class Analyzer extends LitElement {
 
   /** @param {'read' | 'edit' | 'twin'} view */
   async turn(view) {
-    if (!this.story || view === this.view) return
+    if (!this.story || view === this.view || (view === 'edit' && this.readonly)) return
     const wasEditing = this.view === 'edit'
     this.spotlight.clear()
     this.view = view

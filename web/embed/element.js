@@ -7,8 +7,6 @@
 // and tabs of the host's address. web/demo/EMBEDDING.md says what it offers its host.
 
 import { Analyzer } from '../components/slugline-analyzer.js'
-import { startWorker } from '../engine/client.js'
-import { EngineError } from '../engine/error.js'
 import { openMemory } from '../store/memory.js'
 import { openStore } from '../store/store.js'
 import { Session } from '../story/session.js'
@@ -17,17 +15,7 @@ import { tokens } from '../style/tokens.js'
 import { analyzerStyle, givenRoom } from '../style/analyzer.js'
 import { embeddedStyle } from '../style/embedded.js'
 import { say } from '../words.js'
-
-/** Where the engine and the Workers lie: written out, so that bundlers find them. @type {Record<string, URL>} */
-const places = {
-  'engine.wasm': new URL('../engine.wasm', import.meta.url),
-  'worker.js': new URL('../worker.js', import.meta.url),
-  'search.js': new URL('../search.js', import.meta.url),
-  'reader.js': new URL('../reader.js', import.meta.url),
-}
-
-/** prose v2, to compare with; a site may leave it out. */
-const reference = () => new URL('../reference.wasm', /* @vite-ignore */ import.meta.url)
+import { assetsAt } from './assets.js'
 
 /** A longer text is refused, UTF-16 code units. */
 const mostText = 5_000_000
@@ -35,48 +23,8 @@ const mostText = 5_000_000
 /** What the element's parts tell each other, which is nobody else's business. */
 const inner = ['story', 'paste', 'open', 'example', 'proof', 'history', 'past', 'toggle', 'light', 'go', 'twin', 'leave', 'edit', 'settings', 'ruling', 'desk', 'name', 'entity', 'card']
 
-/** The Workers' scripts. */
-const files = ['worker.js', 'search.js', 'reader.js']
-
-/**
- * A Worker starts from the page's own origin only. For a page of another origin, and for a
- * sandboxed one, which has none, the scripts are fetched, and start from Blobs: as classic
- * ones, for a sandboxed page may not start modules from Blobs.
- */
-const isOwn = places['worker.js'].origin === globalThis.origin
-
-/** Where each Worker starts from. @type {Promise<Record<string, string>>} */
-const addresses = Promise.all(files.map(async (file) => [file, isOwn ? places[file].href : URL.createObjectURL(new Blob(['(async()=>{', await part(places[file]), '\n})()'], { type: 'text/javascript' }))])).then(Object.fromEntries)
-addresses.catch(() => undefined) // start() tells of it
-
-/** The same once it is known, for those who cannot wait. @type {Record<string, string>} */
-let known = {}
-
-/** Only scripts from beside this one become Workers. */
-const scripts = /** @type {{ createScriptURL(file: string): string }} */ (
-  /** @type {any} */ (globalThis).trustedTypes?.createPolicy('slugline-page', { createScriptURL: (/** @type {string} */ file) => known[file] }) ?? {
-    createScriptURL: (file) => known[file],
-  }
-)
-
-/** @param {URL} place */
-async function part(place) {
-  const response = await fetch(place)
-  if (!response.ok) throw new EngineError('start', say('embed.missing', { file: response.url, status: response.status }))
-  return response.blob()
-}
-
-/** @param {string} file */
-const worker = (file) => new Worker(scripts.createScriptURL(file), { type: isOwn ? 'module' : 'classic', name: file })
-
-/** @param {URL} wasm the engine's module */
-async function start(wasm) {
-  known = await addresses
-  return startWorker({ wasm: isOwn ? wasm : await (await part(wasm)).arrayBuffer(), worker: () => worker('worker.js') })
-}
-
 export class EmbeddedAnalyzer extends Analyzer {
-  static properties = { ...Analyzer.properties, archive: {} }
+  static properties = { ...Analyzer.properties, archive: {}, base: {}, text: { attribute: false, noAccessor: true } }
 
   static styles = [tokens, shared, analyzerStyle(givenRoom), embeddedStyle]
 
@@ -84,6 +32,12 @@ export class EmbeddedAnalyzer extends Analyzer {
     super()
     /** `off`: nothing is kept, and no database is opened. Read when the element is put into the page. @type {string | null} */
     this.archive = null
+    /** The folder of engine.wasm and the Workers' scripts, where it is not the script's own. Read when the element is put into the page. @type {string | null} */
+    this.base = null
+    /** What was given before there was a session to take it. @type {string | null} */
+    this.waiting = null
+    /** Until what is set beside the element's birth is known. @type {Promise<void> | undefined} */
+    this.beginning = undefined
     /** @type {import('../engine/types.js').Engine | null} */
     this.engine = null
     /** @type {import('../engine/types.js').Analysis | null} what the host was last told of */
@@ -93,10 +47,20 @@ export class EmbeddedAnalyzer extends Analyzer {
 
   connectedCallback() {
     super.connectedCallback()
-    if (this.session) return
-    const engine = async () => (this.engine = await start(places['engine.wasm']))
+    this.beginning = this.updateComplete.then(() => {
+      if (this.isConnected && !this.session) this.start()
+    })
+  }
+
+  start() {
+    const { base } = this
+    const isWritten = base === this.getAttribute('base')
+    const assets = () => assetsAt(base, isWritten)
+    const engine = async () => (this.engine = await assets().start('engine.wasm'))
     const store = this.archive === 'off' ? Promise.resolve(openMemory()) : openStore()
-    this.begin(new Session(engine, store), () => start(reference()), { search: () => worker('search.js'), reader: () => worker('reader.js') })
+    this.begin(new Session(engine, store), async () => assets().start('reference.wasm'), { search: () => assets().worker('search.js'), reader: () => assets().worker('reader.js') })
+    if (this.waiting) this.take({ text: this.waiting })
+    this.waiting = null
   }
 
   disconnectedCallback() {
@@ -109,7 +73,7 @@ export class EmbeddedAnalyzer extends Analyzer {
     for (const part of [this.session, this.newsroom]) part?.removeEventListener('change', this.changed)
     this.newsroom?.end()
     this.engine?.close()
-    Object.assign(this, { session: null, newsroom: null, engine: null })
+    Object.assign(this, { session: null, newsroom: null, engine: null, draft: null })
   }
 
   get ground() {
@@ -140,6 +104,7 @@ export class EmbeddedAnalyzer extends Analyzer {
    * @returns {Promise<import('../engine/types.js').Analysis>} rejects with words for the reader
    */
   async analyze(given) {
+    if (!this.session) await this.beginning
     const { title = '', text } = typeof given === 'string' ? { text: given } : given
     if (typeof text !== 'string' || typeof title !== 'string') throw new TypeError(say('embed.words'))
     if (text.length + title.length > mostText) throw new RangeError(say('embed.long', { n: mostText }))
@@ -156,8 +121,23 @@ export class EmbeddedAnalyzer extends Analyzer {
     return (await this.session.export(format)) ?? ''
   }
 
+  /** The text shown, as far as it is typed. Another one is shown and analysed, '' leaves it; the same is let be. */
+  get text() {
+    return this.waiting ?? this.draft?.text ?? this.story?.text ?? ''
+  }
+
+  set text(given) {
+    const text = String(given ?? '')
+    if (text.length > mostText) throw new RangeError(say('embed.long', { n: mostText }))
+    if (text === this.text) return
+    if (!this.session) this.waiting = text
+    else if (text) this.take({ text })
+    else this.reset()
+  }
+
   /** Leaves the story. */
   clear() {
+    this.waiting = null
     this.reset()
   }
 }

@@ -11,6 +11,11 @@ export const embeddedStyle = css`
   .column {
     min-height: 0;
   }
+  .wait {
+    padding: 20vh calc(var(--unit) * 2.5);
+    text-align: center;
+    color: var(--ink-soft);
+  }
   @container slugline (max-width: 54rem) {
     .tabs {
       position: sticky;

@@ -4,6 +4,12 @@ import type { Analysis, Correction, Format } from './engine/index.js'
 export interface SluglineAnalyzer extends HTMLElement {
   /** `off`: nothing is kept. Read when the element enters the page. */
   archive: string | null
+  /** The folder of engine.wasm and the Workers' scripts, where they do not lie beside the script. Read when the element enters the page. */
+  base: string | null
+  /** The reader can neither edit the text nor put another in its place. */
+  readonly: boolean
+  /** What is shown, as far as it is typed. Setting it shows and analyses another text; '' leaves it. */
+  text: string
   readonly story: { id: string; title: string; text: string } | null
   readonly analysis: Analysis | null
   analyze(given: string | { title?: string; text: string }): Promise<Analysis>

@@ -11,6 +11,9 @@ const version = 1
 /** How long a frame may take to load, ms. */
 const patience = 20_000
 
+/** Why a page without an origin is refused: the frame itself sends it no words. */
+const nameless = 'Slugline answers no page without an origin: one in a sandbox without allow-same-origin, or from disk.'
+
 /**
  * @typedef {object} Connection
  * @property {(story: { title?: string, text: string }) => Promise<any>} analyze shows a story, and answers its analysis
@@ -63,7 +66,7 @@ export function connect(frame, origin) {
     function listen({ data, source, origin: from }) {
       if (source !== frame.contentWindow || from !== origin || data?.slugline !== version) return
       if (data.loaded) send({ hello: true })
-      else if (data.refused) fail(new Error(data.refused))
+      else if (data.refused) fail(new Error(data.refused === true ? nameless : data.refused))
       else if (data.ready) {
         clearTimeout(late)
         resolve({

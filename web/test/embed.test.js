@@ -157,25 +157,31 @@ describe('embedding', { skip: !built && 'build the page first: make build' }, ()
       }
     })
 
-    test('of another address: allowed, and refused with words', async () => {
-      for (const allow of [true, false]) {
-        /** @type {string[]} */
-        const origins = []
-        const tools = await host({ origins, headers: { 'Access-Control-Allow-Origin': '*' } })
+    for (const [what, listed, answer] of /** @type {[string, (origin: string) => unknown, RegExp][]} */ ([
+      ['allowed', (origin) => [origin], /^true true/],
+      ['not on the list', (origin) => [`${origin}0`, 'null', '*', 7], /\((http:.*)\) may not talk to Slugline.* add "\1" to the list in embed\/origins\.json/],
+      ['with a list that is none', (origin) => ({ origin }), /may not talk to Slugline: embed\/origins\.json cannot be read/],
+    ]))
+      test(`of another address, ${what}`, async () => {
+        let origin = ''
+        const tools = await host({ origins: () => listed(origin), headers: { 'Access-Control-Allow-Origin': '*' } })
         const cms = await host({ path: `${tools.url}/slugline/`, policy: strict.replaceAll("'self'", `'self' ${tools.url}`), pages: { '/': frame(`${tools.url}/slugline/embed/frame.html`) } })
-        if (allow) origins.push(cms.url)
+        origin = cms.url
         try {
-          await visit(cms.url, async (page) => assert.match(await ask(page), allow ? /^true true/ : /may not talk to Slugline.*origins\.json/))
+          await visit(cms.url, async (page) => {
+            const said = await ask(page)
+            assert.match(said, answer)
+            if (what !== 'allowed') await page.frameLocator('iframe').locator('.message[role=alert]', { hasText: said }).waitFor()
+          })
         } finally {
           await Promise.all([tools.close(), cms.close()])
         }
-      }
-    })
+      })
 
     test('of another address that may keep nothing: told, and everything works', async () => {
       /** @type {string[]} */
       const origins = []
-      const tools = await host({ origins, headers: { 'Access-Control-Allow-Origin': '*' } })
+      const tools = await host({ origins: () => origins, headers: { 'Access-Control-Allow-Origin': '*' } })
       const cms = await host({ path: `${tools.url}/slugline/`, policy: strict.replaceAll("'self'", `'self' ${tools.url}`), pages: { '/': frame(`${tools.url}/slugline/embed/frame.html`) } })
       origins.push(cms.url)
       try {
@@ -198,7 +204,7 @@ describe('embedding', { skip: !built && 'build the page first: make build' }, ()
     test('sandboxed without an origin, nothing is kept and everything works', async () => {
       /** @type {string[]} */
       const origins = []
-      const server = await host({ origins, headers: { 'Access-Control-Allow-Origin': '*' }, pages: { '/': frame('/slugline/embed/frame.html', 'sandbox="allow-scripts" data-origin="null"') } })
+      const server = await host({ origins: () => origins, headers: { 'Access-Control-Allow-Origin': '*' }, pages: { '/': frame('/slugline/embed/frame.html', 'sandbox="allow-scripts" data-origin="null"') } })
       origins.push(server.url)
       try {
         await visit(server.url, async (page) => assert.match(await ask(page), /^true true/))
@@ -207,24 +213,30 @@ describe('embedding', { skip: !built && 'build the page first: make build' }, ()
       }
     })
 
-    test('a page without an origin is refused, by a frame without one too', async () => {
+    test('a page without an origin is refused, by a frame without one too, in words that the frame alone shows', async () => {
       const anywhere = policy.replace("frame-ancestors 'none'", '').replace("worker-src 'self'", "worker-src 'self' blob:") // with any frame-ancestors the browser itself refuses
-      const server = await host({ origins: ['null'], headers: { 'Access-Control-Allow-Origin': '*', 'Content-Security-Policy': anywhere }, pages: { '/': frame('/middle', 'sandbox="allow-scripts"').replace('/frame-app.js', '/none.js'), '/middle': frame('/slugline/embed/frame.html', 'sandbox="allow-scripts"').replace('/frame-app.js', '/none.js') } })
+      const [sandboxed, silent] = ['sandbox="allow-scripts" data-origin="null"', /** @param {string} page */ (page) => page.replace('/frame-app.js', '/none.js')]
+      const server = await host({ origins: () => ['null'], headers: { 'Access-Control-Allow-Origin': '*', 'Content-Security-Policy': anywhere }, pages: { '/': silent(frame('/middle', sandboxed)), '/middle': frame('/slugline/embed/frame.html', sandboxed) } })
       const context = await browser.newContext()
+      // What comes from the frame to anybody, and may therefore be read by anybody.
+      await context.addInitScript(() => addEventListener('message', ({ data }) => (/** @type {any} */ (window).told ??= []).push(JSON.stringify(data))))
       try {
         const page = await context.newPage()
         await page.goto(server.url)
-        await page.frameLocator('iframe').frameLocator('iframe').locator('slugline-intake').waitFor()
+        const frames = page.frameLocator('iframe').frameLocator('iframe')
+        await frames.locator('.message', { hasText: 'has no origin' }).waitFor({ timeout: 20_000 })
         const middle = page.frames().find((each) => each.url().endsWith('/middle'))
         const inside = page.frames().find((each) => each.url().endsWith('frame.html'))
         assert.ok(middle && inside)
-        await middle.evaluate(() => {
-          const to = document.querySelector('iframe')?.contentWindow
-          to?.postMessage({ slugline: 1, hello: true }, '*')
-          to?.postMessage({ slugline: 1, id: '1', call: 'analyze', given: { text: 'Asked by nobody.' } }, '*')
-        })
-        await page.frameLocator('iframe').frameLocator('iframe').getByText(/may not talk to Slugline/).first().waitFor({ timeout: 20_000 })
+        await middle.waitForFunction(() => /** @type {any} */ (window).refused)
+        assert.match(await middle.evaluate(() => /** @type {any} */ (window).refused), /^Slugline answers no page without an origin/)
+        await middle.evaluate(() => document.querySelector('iframe')?.contentWindow?.postMessage({ slugline: 1, id: '1', call: 'analyze', given: { text: 'Asked by nobody.' } }, '*'))
+        await middle.evaluate(() => document.querySelector('iframe')?.contentWindow?.postMessage({ slugline: 1, hello: true }, '*'))
         assert.equal(await inside.evaluate(() => /** @type {any} */ (document.querySelector('slugline-analyzer')).session.story ?? null), null)
+        await inside.evaluate(() => /** @type {any} */ (document.querySelector('slugline-analyzer')).analyze('LONDON — What a reader puts into it by hand.'))
+        await frames.locator('slugline-article').waitFor()
+        const told = await middle.evaluate(() => /** @type {any} */ (window).told)
+        assert.deepEqual([...new Set(told)].sort(), ['{"slugline":1,"loaded":true}', '{"slugline":1,"refused":true}'])
       } finally {
         await context.close()
         await server.close()

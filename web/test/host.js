@@ -12,22 +12,22 @@ import { policy, site, types } from './site.js'
 /** What a strict host sends with its own pages. */
 export const strict = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'none'; connect-src 'self'; img-src data:; worker-src 'self'; frame-src *; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html dompurify default slugline slugline-page"
 
-/** @typedef {{ path?: string, script?: string, pages?: Record<string, string>, policy?: string, types?: Record<string, string>, headers?: Record<string, string>, origins?: string[] }} Host `script`: where its pages find Slugline, when not under its own path */
+/** @typedef {{ path?: string, script?: string, pages?: Record<string, string>, policy?: string, types?: Record<string, string>, headers?: Record<string, string>, origins?: () => unknown }} Host `script`: where its pages find Slugline, when not under its own path */
 
 /**
  * A newsroom's server: pages of its own, and Slugline's files under a path.
  * @param {Host} host
  */
-export async function host({ path = '/slugline/', script = path, pages = {}, policy: own = strict, types: other = {}, headers = {}, origins = [] }) {
+export async function host({ path = '/slugline/', script = path, pages = {}, policy: own = strict, types: other = {}, headers = {}, origins = () => [] }) {
   const server = createServer(async (request, response) => {
     const address = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
     if (pages[address]) {
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': own }).end(pages[address])
     } else if (address === '/app.js' || address === '/frame-app.js') {
-      response.writeHead(200, { 'Content-Type': 'text/javascript', 'Content-Security-Policy': own }).end(address === '/app.js' ? app(script) : frameApp(script))
+      response.writeHead(200, { 'Content-Type': 'text/javascript', 'Content-Security-Policy': own, ...headers }).end(address === '/app.js' ? app(script) : frameApp(script))
     } else if (address === '/favicon.ico') response.writeHead(204).end()
     else if (address === `${path}embed/origins.json`) {
-      response.writeHead(200, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(origins))
+      response.writeHead(200, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(origins()))
     } else if (address.startsWith(path)) {
       const file = join(site, normalize(address.slice(path.length)))
       const body = await readFile(file).catch(() => undefined)

@@ -13,7 +13,7 @@ import { say, share, since } from '../words.js'
 export function bar(host) {
   const story = Boolean(host.story)
   const ready = host.session?.state === 'ready'
-  return html`<header class="bar" part="bar">
+  return html`<header class="bar" part="bar" role=${host.ground === window ? nothing : 'none'}>
     ${host.readonly
       ? html`<span class="mark">Slugline</span>`
       : html`<button class="mark" @click=${host.leave} aria-label=${say('bar.home')}>Slugline</button>`}
@@ -42,14 +42,12 @@ export function bar(host) {
 /** The page without a story: an invitation, or, where the text is the host's, a word that it waits. @param {Analyzer} host */
 export function door(host) {
   const message = host.message || host.problemWords()
-  if (host.readonly) return html`<main><p class="wait" role="status">${message || say('embed.wait')}</p></main>`
-  return html`<main>
-    <slugline-intake
-      .seen=${host.session?.kept ?? 0} .newsroom=${host.newsroom?.place.on ?? false}
-      .lasting=${host.session?.lasting ?? true}
-      .message=${message}
-    ></slugline-intake>
-  </main>`
+  if (host.readonly) return html`<p class="wait" role="status">${message || say('embed.wait')}</p>`
+  return html`<slugline-intake
+    .seen=${host.session?.kept ?? 0} .newsroom=${host.newsroom?.place.on ?? false}
+    .lasting=${host.session?.lasting ?? true}
+    .message=${message}
+  ></slugline-intake>`
 }
 
 /** The line above the story: what matters most about it now. @param {Analyzer} host */

@@ -191,7 +191,8 @@ export class Analyzer extends LitElement {
       @slugline-entity=${(/** @type {CustomEvent} */ event) => this.spotlight.onEntity(event)}
       @slugline-card=${(/** @type {CustomEvent} */ event) => this.spotlight.onCard(event)}
     >
-      ${bar(this)} ${this.story ? this.desk() : door(this)}
+      ${bar(this)}
+      <div role=${this.ground === window ? 'main' : nothing}>${this.story ? this.desk() : door(this)}</div>
       <p class="toast" role="status" ?hidden=${!this.toast.words}>
         ${this.toast.words}
         ${this.toast.act ? html`<button class="link" @click=${this.toast.run}>${this.toast.act}</button>` : nothing}
@@ -212,15 +213,13 @@ export class Analyzer extends LitElement {
   desk() {
     const { story, analysis } = this
     if (this.view === 'twin' && this.match && story)
-      return html`<main>
-        <slugline-twin
-          .match=${this.match}
-          .here=${{ title: titleOf(story, analysis), text: story.text }}
-          .there=${this.other}
-        ></slugline-twin>
-      </main>`
+      return html`<slugline-twin
+        .match=${this.match}
+        .here=${{ title: titleOf(story, analysis), text: story.text }}
+        .there=${this.other}
+      ></slugline-twin>`
     const text = story?.text ?? ''
-    return html`<main class="desk ${this.sheet ? 'sheeted' : ''}">
+    return html`<div class="desk ${this.sheet ? 'sheeted' : ''}">
         <div class="story" part="story">
           ${strip(this)}
           <slugline-legend .analysis=${analysis} .hiddenTypes=${this.hiddenTypes} .labels=${this.labels}></slugline-legend>
@@ -244,7 +243,7 @@ export class Analyzer extends LitElement {
           <slugline-figures data-panel="more" .analysis=${analysis} .text=${text} .took=${this.session?.took ?? 0}></slugline-figures>
         </aside>
         ${this.spotlight.card()}
-      </main>
+      </div>
       ${tabs(this)}`
   }
 

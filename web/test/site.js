@@ -50,11 +50,13 @@ const framing = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'
 /**
  * The page on a free port of this machine.
  * @param {() => string} [newsroom] the origin of an archive at another address, which the page is built with
+ * @param {string} [under] the path at which it lies; nothing lies beside it
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serve(newsroom = () => '') {
+export async function serve(newsroom = () => '', under = '/') {
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
+    const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
+    const path = asked.startsWith(under) ? asked.slice(under.length - 1) : '/nowhere'
     const file = join(site, normalize(path.endsWith('/') ? `${path}index.html` : path))
     try {
       let body = await readFile(file)
@@ -76,7 +78,7 @@ export async function serve(newsroom = () => '') {
   await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)))
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `http://127.0.0.1:${port}${under}`,
     close: () => new Promise((done) => (server.closeAllConnections(), server.close(() => done()))),
   }
 }

@@ -1,7 +1,7 @@
 // Package topic tags an article with IPTC Media Topics and shows the words that led to
 // each.
 //
-// Two things work together. A linear model over word classes, trigger phrases, words
+// Two things work together. A small network over word classes, trigger phrases, words
 // and pairs says how probable each of the 17 top-level topics is (weights.go,
 // feature.go). Below the tops there is little labelled text to learn from: there,
 // trigger phrases written by hand are counted over the article (lexicon.go,
@@ -85,7 +85,7 @@ func (c *Classifier) Classify(doc *text.Document, names []Name, o Options) []Top
 	scores := c.weights.scores(f)
 	var tops [Tops]ranked
 	for t, s := range scores {
-		c.confidence[t] = c.weights.probability(t, s)
+		c.confidence[t] = c.weights.probability(s, len(doc.Tokens))
 		tops[t] = ranked{term: t, confidence: c.confidence[t]}
 	}
 	order.StableBy(tops[:], func(a, b ranked) int { return cmp.Compare(b.confidence, a.confidence) })

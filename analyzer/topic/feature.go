@@ -6,7 +6,7 @@ import (
 	"slugline/analyzer/wordclass"
 )
 
-// What the linear model of the 17 tops looks at, in the order in which it carries over
+// What the model of the 17 tops looks at, in the order in which it carries over
 // to outlets that were not in training: trigger phrases, classes of words, words and
 // pairs of neighbours. Within each kind the values of an article have length 1, so that
 // a brief and a long read are weighed alike; phrases are left out of that, because that
@@ -32,14 +32,12 @@ const PhraseFeatures = 2 * Tops
 // Features are an article's features. The buffers are used again by the next article.
 type Features struct {
 	Fine    []Indexed // by fine class, 1 to wordclass.Fine
-	Coarse  []Indexed // by coarse class, 1 to wordclass.Coarse
 	Phrases [PhraseFeatures]float32
 	Words   []Keyed
 	Pairs   []Keyed
 
-	fine   [wordclass.Fine + 1]float32
-	coarse [wordclass.Coarse + 1]float32
-	seen   []uint64 // hash set of pairs
+	fine [wordclass.Fine + 1]float32
+	seen []uint64 // hash set of pairs
 }
 
 // pairKey is the hash of two neighbouring words.
@@ -52,7 +50,7 @@ func pairKey(a, b uint64) uint64 {
 // classes, in sixteenths.
 func (f *Features) extract(s *scan, l *ledger, idf string) {
 	f.Words, f.Pairs = f.Words[:0], f.Pairs[:0]
-	f.fine, f.coarse = [wordclass.Fine + 1]float32{}, [wordclass.Coarse + 1]float32{}
+	f.fine = [wordclass.Fine + 1]float32{}
 	square := float32(0)
 	for i := range s.distinct {
 		d := &s.distinct[i]
@@ -74,29 +72,17 @@ func (f *Features) extract(s *scan, l *ledger, idf string) {
 }
 
 func (f *Features) classes(idf string) {
-	f.Fine, f.Coarse = f.Fine[:0], f.Coarse[:0]
+	f.Fine = f.Fine[:0]
 	square := float32(0)
 	for c := 1; c <= wordclass.Fine; c++ {
 		if f.fine[c] == 0 {
 			continue
 		}
-		rarity := float32(idf[c]) / 16
-		f.coarse[wordclass.CoarseOf(c)] += f.fine[c] * rarity
-		v := float32(log1p(f.fine[c])) * rarity
+		v := float32(log1p(f.fine[c])) * float32(idf[c]) / 16
 		square += v * v
 		f.Fine = append(f.Fine, Indexed{c, v})
 	}
 	normalise(f.Fine, square)
-	square = 0
-	for c := 1; c <= wordclass.Coarse; c++ {
-		if f.coarse[c] == 0 {
-			continue
-		}
-		v := float32(math.Log1p(float64(f.coarse[c])))
-		square += v * v
-		f.Coarse = append(f.Coarse, Indexed{c, v})
-	}
-	normalise(f.Coarse, square)
 }
 
 // pairs enters each pair of neighbours once.

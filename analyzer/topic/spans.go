@@ -54,9 +54,10 @@ type contribution struct {
 // and their class's, each where it first stands.
 func (c *Classifier) telling(top, n int) []contribution {
 	w := &c.weights
+	slope := w.raises(top)
 	var class [wordclass.Fine + 1]float32
 	for _, x := range c.features.Fine {
-		class[x.Index] = x.Value * w.Scales[0] * float32(int8(w.raw[w.fine+Tops*(x.Index-1)+top])) / max(c.features.fine[x.Index], 1)
+		class[x.Index] = w.class(x, &slope) / max(c.features.fine[x.Index], 1)
 	}
 	var all []contribution
 	for _, x := range c.features.Words {

@@ -6,67 +6,80 @@ import (
 	"slugline/analyzer/wordclass"
 )
 
-// The linear model, read in place. build/topictrain writes it. All little-endian:
+// The model of the tops, read in place. build/topictrain writes it. All little-endian:
 //
 //	HeaderFloats 4-byte floats, in the order of Header
 //	Fine+1   rarity of each fine class in sixteenths; class 0 stands for unknown words
-//	17 times 1 byte for each fine class from 1, each coarse class from 1, and each phrase
-//	         feature: a signed weight, to be multiplied with its kind's scale
+//	Hidden times 1 byte for each fine class from 1 and each phrase feature: a signed weight, to be multiplied with its kind's scale
+//	17 times 1 byte for each hidden unit
 //	the table of words and pairs (table.go), and 17 such weights for each of them
 //
-// The score of a top is its bias plus the sum of value times weight; its probability
-// is 1/(1+exp(-(slope*score+offset))) (Platt 1999).
+// A hidden unit is its bias plus the sum of value times weight, and 0 where that is negative.
+// The score of a top is its bias plus the same over units, words and pairs; its probability
+// is 1/(1+exp(-(slope*score+offset+length*ln(tokens/200)))) (Platt 1999): an article of many
+// words touches on more than it is about.
+
+// Hidden is the number of hidden units.
+const Hidden = 96
 
 // Header is the floating-point part of the model.
 type Header struct {
-	Bias, Slope, Offset [Tops]float32
-	Scales              [4]float32 // fine, coarse, phrases, words and pairs
-	Child               [ChildFeatures]float32
-	Apply, Suggest      float32 // the least confidence of a top
-	ApplyChild          float32 // the least confidence of a topic below
-	SuggestChild        float32
+	Bias                  [Tops]float32
+	Units                 [Hidden]float32 // biases of the hidden units
+	Slope, Offset, Length float32
+	Scales                [4]float32 // classes, phrases, hidden units, words and pairs
+	Child                 [ChildFeatures]float32
+	Apply, Suggest        float32 // the least confidence of a top
+	ApplyChild            float32 // the least confidence of a topic below
+	SuggestChild          float32
 }
 
 // ChildFeatures is the number of features of a topic below the top, bias included.
 const ChildFeatures = 8
 
 // HeaderFloats is the number of floats in a Header.
-const HeaderFloats = 3*Tops + 4 + ChildFeatures + 4
+const HeaderFloats = Tops + Hidden + 3 + 4 + ChildFeatures + 4
 
 // Floats returns h as the list that is stored.
 func (h *Header) Floats() []float32 {
 	var f []float32
-	for _, part := range [][]float32{h.Bias[:], h.Slope[:], h.Offset[:], h.Scales[:], h.Child[:], {h.Apply, h.Suggest, h.ApplyChild, h.SuggestChild}} {
-		f = append(f, part...)
+	for _, part := range h.parts() {
+		for _, x := range part {
+			f = append(f, *x)
+		}
 	}
 	return f
 }
 
+func (h *Header) parts() [][]*float32 {
+	list := func(f []float32) (p []*float32) {
+		for i := range f {
+			p = append(p, &f[i])
+		}
+		return p
+	}
+	return [][]*float32{list(h.Bias[:]), list(h.Units[:]), {&h.Slope, &h.Offset, &h.Length}, list(h.Scales[:]), list(h.Child[:]),
+		{&h.Apply, &h.Suggest, &h.ApplyChild, &h.SuggestChild}}
+}
+
 func (h *Header) read(raw string) {
 	at := 0
-	next := func(dst []float32) {
-		for i := range dst {
-			dst[i] = math.Float32frombits(uint32(u32(raw, 4*at)))
+	for _, part := range h.parts() {
+		for _, x := range part {
+			*x = math.Float32frombits(uint32(u32(raw, 4*at)))
 			at++
 		}
 	}
-	next(h.Bias[:])
-	next(h.Slope[:])
-	next(h.Offset[:])
-	next(h.Scales[:])
-	next(h.Child[:])
-	var limits [4]float32
-	next(limits[:])
-	h.Apply, h.Suggest, h.ApplyChild, h.SuggestChild = limits[0], limits[1], limits[2], limits[3]
 }
 
 // weights is where the parts of a model are.
 type weights struct {
 	Header
-	raw                           string
-	idf                           string
-	fine, coarse, phrases, hashed int // offsets of the rows
-	table                         table
+	raw                        string
+	idf                        string
+	fine, phrases, out, hashed int // offsets of the rows
+	table                      table
+	units                      [Hidden]float32 // of the article last scored
 }
 
 func readWeights(raw string) weights {
@@ -75,11 +88,19 @@ func readWeights(raw string) weights {
 	at := 4 * HeaderFloats
 	w.idf = raw[at : at+wordclass.Fine+1]
 	w.fine = at + wordclass.Fine + 1
-	w.coarse = w.fine + Tops*wordclass.Fine
-	w.phrases = w.coarse + Tops*wordclass.Coarse
-	w.table = readTable(raw, w.phrases+Tops*PhraseFeatures)
+	w.phrases = w.fine + Hidden*wordclass.Fine
+	w.out = w.phrases + Hidden*PhraseFeatures
+	w.table = readTable(raw, w.out+Tops*Hidden)
 	w.hashed = w.table.end()
 	return w
+}
+
+// give adds value times the weights at an offset to the hidden units.
+func (w *weights) give(at int, value float32) {
+	r := w.raw[at : at+Hidden]
+	for h := range w.units {
+		w.units[h] += value * float32(int8(r[h]))
+	}
 }
 
 // row adds value times the 17 weights at an offset.
@@ -92,16 +113,19 @@ func (w *weights) row(scores *[Tops]float32, at int, value float32) {
 
 // scores returns the score of each top.
 func (w *weights) scores(f *Features) [Tops]float32 {
-	s := w.Bias
+	w.units = w.Units
 	for _, x := range f.Fine {
-		w.row(&s, w.fine+Tops*(x.Index-1), x.Value*w.Scales[0])
-	}
-	for _, x := range f.Coarse {
-		w.row(&s, w.coarse+Tops*(x.Index-1), x.Value*w.Scales[1])
+		w.give(w.fine+Hidden*(x.Index-1), x.Value*w.Scales[0])
 	}
 	for i, v := range f.Phrases {
 		if v != 0 {
-			w.row(&s, w.phrases+Tops*i, v*w.Scales[2])
+			w.give(w.phrases+Hidden*i, v*w.Scales[1])
+		}
+	}
+	s := w.Bias
+	for h, u := range w.units {
+		if u > 0 {
+			w.row(&s, w.out+Tops*h, u*w.Scales[2])
 		}
 	}
 	for _, list := range [2][]Keyed{f.Words, f.Pairs} {
@@ -114,10 +138,36 @@ func (w *weights) scores(f *Features) [Tops]float32 {
 	return s
 }
 
-// probability is the calibrated confidence of a top with a score.
-func (w *weights) probability(top int, score float32) float32 {
-	return sigmoid(w.Slope[top]*score + w.Offset[top])
+// raises returns what each hidden unit's weight adds to the score of a top, in the article
+// last scored: the slope of the score there.
+func (w *weights) raises(top int) (slope [Hidden]float32) {
+	for h, u := range w.units {
+		if u > 0 {
+			slope[h] = w.Scales[2] * float32(int8(w.raw[w.out+Tops*h+top]))
+		}
+	}
+	return slope
 }
+
+// class is what a fine class of the article adds to the score whose slope raises gave.
+func (w *weights) class(x Indexed, slope *[Hidden]float32) float32 {
+	at := w.fine + Hidden*(x.Index-1)
+	r := w.raw[at : at+Hidden]
+	sum := float32(0)
+	for h := range slope {
+		sum += slope[h] * float32(int8(r[h]))
+	}
+	return sum * x.Value * w.Scales[0]
+}
+
+// probability is the calibrated confidence of a top with a score in a text of so many tokens.
+func (w *weights) probability(score float32, tokens int) float32 {
+	return sigmoid(w.Slope*score + w.Offset + w.Length*LogLength(tokens))
+}
+
+// LogLength is what the confidence knows of a text's length: the logarithm of its tokens as
+// a share of 200, of at least 20.
+func LogLength(tokens int) float32 { return float32(math.Log(float64(max(tokens, 20)) / 200)) }
 
 func sigmoid(x float32) float32 { return float32(1 / (1 + math.Exp(-float64(x)))) }
 

@@ -51,8 +51,10 @@ func main() {
 			log.Fatal(err)
 		}
 		m := measure{shown: *errors}
-		classifier := topic.New()
-		if *model != "" {
+		var classifier *topic.Classifier
+		if *model == "" {
+			classifier = topic.New()
+		} else {
 			raw, err := os.ReadFile(*model)
 			if err != nil {
 				log.Fatal(err)

@@ -6,55 +6,57 @@ import (
 	"slugline/analyzer/topic"
 )
 
-// fitTops finds each top's slope and offset (Platt 1999) from scores of texts that the
-// learner had not seen. One slope and offset are fitted to all tops together; each top's own
-// are drawn to them, the more the fewer texts it has.
-func fitTops(h *topic.Header, all []*example, scores []row, weigh func(*example) float64) {
-	common := [2]float64{1, 0}
-	platt(&common, [2]float64{1, 0}, 0, func(see func(x float64, y bool, w float64)) {
+// fitTops fits how the confidence follows from a score and the text's length (Platt 1999), on
+// scores of texts that the learner had not seen. All tops share it: offsets of their own,
+// fitted to how often each top is in the training texts, made other outlets' tops worse.
+func fitTops(h *topic.Header, all []*example, scores []row) {
+	w := [3]float64{1, 0, 0}
+	for range 30 {
+		var gradient [3]float64
+		var second [3][3]float64
 		for i, e := range all {
+			length := float64(topic.LogLength(len(e.doc.Tokens)))
 			for t, y := range e.labels {
-				see(float64(scores[i][t]), y, weigh(e))
+				x := [3]float64{float64(scores[i][t]), 1, length}
+				p := 1 / (1 + math.Exp(-(w[0]*x[0] + w[1] + w[2]*length)))
+				d := p
+				if y {
+					d--
+				}
+				for j := range x {
+					gradient[j] += float64(e.weight) * d * x[j]
+					for k := range x {
+						second[j][k] += float64(e.weight) * p * (1 - p) * x[j] * x[k]
+					}
+				}
 			}
 		}
-	})
-	for t := range topic.Tops {
-		own := common
-		platt(&own, common, 10, func(see func(x float64, y bool, w float64)) {
-			for i, e := range all {
-				see(float64(scores[i][t]), e.labels[t], weigh(e))
-			}
-		})
-		h.Slope[t], h.Offset[t] = float32(max(own[0], 0.2)), float32(own[1])
+		for j, step := range solve(second, gradient) {
+			w[j] -= step
+		}
 	}
+	h.Slope, h.Offset, h.Length = float32(w[0]), float32(w[1]), float32(w[2])
 }
 
-// platt fits p = 1/(1+exp(-(a*x+b))) by Newton's method, drawn to a prior with a strength.
-func platt(ab *[2]float64, prior [2]float64, strength float64, each func(see func(x float64, y bool, w float64))) {
-	for range 30 {
-		ga, gb := strength*(ab[0]-prior[0]), strength*(ab[1]-prior[1])
-		haa, hab, hbb := strength+1e-6, 0.0, strength+1e-6
-		each(func(x float64, y bool, w float64) {
-			p := 1 / (1 + math.Exp(-(ab[0]*x + ab[1])))
-			d := p
-			if y {
-				d--
+// solve returns x of a x = b, for a symmetric positive definite a.
+func solve(a [3][3]float64, b [3]float64) (x [3]float64) {
+	for i := range a {
+		for j := i + 1; j < 3; j++ {
+			f := a[j][i] / a[i][i]
+			for k := range a {
+				a[j][k] -= f * a[i][k]
 			}
-			ga += w * d * x
-			gb += w * d
-			v := w * p * (1 - p)
-			haa += v * x * x
-			hab += v * x
-			hbb += v
-		})
-		det := haa*hbb - hab*hab
-		da, db := (hbb*ga-hab*gb)/det, (haa*gb-hab*ga)/det
-		ab[0] -= da
-		ab[1] -= db
-		if math.Abs(da)+math.Abs(db) < 1e-9 {
-			return
+			b[j] -= f * b[i]
 		}
 	}
+	for i := 2; i >= 0; i-- {
+		x[i] = b[i]
+		for k := i + 1; k < 3; k++ {
+			x[i] -= a[i][k] * x[k]
+		}
+		x[i] /= a[i][i]
+	}
+	return x
 }
 
 // fitLogistic fits weights by gradient descent with momentum: few features, few rows.

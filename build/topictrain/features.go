@@ -17,8 +17,7 @@ import (
 // them is folded into the classes' own weights, so the engine never sees a vector.
 const (
 	fineAt   = 0
-	coarseAt = fineAt + wordclass.Fine
-	phraseAt = coarseAt + wordclass.Coarse
+	phraseAt = fineAt + wordclass.Fine
 	vectorAt = phraseAt + topic.PhraseFeatures
 	hashedAt = vectorAt + dimensions
 )
@@ -74,9 +73,6 @@ func (e *example) fill(f *topic.Features, v *vocabulary, centroids [][dimensions
 				vector[d] += x.Value * y
 			}
 		}
-	}
-	for _, x := range f.Coarse {
-		add(coarseAt+x.Index-1, x.Value)
 	}
 	for i, x := range f.Phrases {
 		add(phraseAt+i, x)

@@ -26,14 +26,14 @@ func report(seen []*example, scores []row) {
 			right[e.set]++
 		}
 	}
-	for _, set := range []string{"newswire", "stories"} {
+	for _, set := range []string{"newswire", "stories", "wikinews"} {
 		fmt.Printf("%s: first topic right %.3f of %.0f\n", set, right[set]/max(total[set], 1), total[set])
 	}
 }
 
-// confidence is a top's calibrated probability.
-func confidence(h *topic.Header, top int, score float32) float32 {
-	return float32(1 / (1 + math.Exp(-float64(h.Slope[top]*score+h.Offset[top]))))
+// confidence is the calibrated probability of a top of a text.
+func confidence(h *topic.Header, e *example, score float32) float32 {
+	return float32(1 / (1 + math.Exp(-float64(h.Slope*score+h.Offset+h.Length*topic.LogLength(len(e.doc.Tokens))))))
 }
 
 // Precision that applied tags keep on texts not seen: of tops, and of topics below.
@@ -49,7 +49,7 @@ func limits(h *topic.Header, seen []*example, scores []row) {
 	bins := map[int][3]float64{}
 	for i, e := range seen {
 		for t := range topic.Tops {
-			p := confidence(h, t, scores[i][t])
+			p := confidence(h, e, scores[i][t])
 			c, right = append(c, p), append(right, e.labels[t])
 			b := bins[int(p*10)]
 			b[0]++
@@ -80,7 +80,7 @@ func children(h *topic.Header, seen []*example, scores []row, c *topic.Classifie
 		}
 		var tops [topic.Tops]float32
 		for t := range tops {
-			tops[t] = confidence(h, t, scores[i][t])
+			tops[t] = confidence(h, e, scores[i][t])
 		}
 		c.Features(&e.doc)
 		for _, k := range c.Candidates(tops) {

@@ -1,5 +1,5 @@
-// The page's words: all of them stand in locale/en.json, and this file picks, fills and
-// numbers them. Numbers, shares and dates are written by Intl in the reader's own manner.
+// The page's words: all of them stand in locale/en.json (those that only other pages are told,
+// in embed.json), and this file picks, fills and numbers them. Numbers, shares and dates are written by Intl in the reader's own manner.
 
 import en from './locale/en.json' with { type: 'json' }
 
@@ -30,6 +30,9 @@ export function say(key, values = {}) {
     return typeof value === 'number' ? numbers.format(value) : (value ?? '')
   })
 }
+
+/** More words, of a part that not every page has. @param {Record<string, Message>} more */
+export const learn = (more) => Object.assign(messages, more)
 
 /** @param {string} key @returns {boolean} whether there are words for the key */
 export const hasWords = (key) => key in messages

@@ -42,7 +42,7 @@ export function bar(host) {
 /** The page without a story: an invitation, or, where the text is the host's, a word that it waits. @param {Analyzer} host */
 export function door(host) {
   const message = host.message || host.problemWords()
-  if (host.readonly) return html`<p class="wait" role="status">${message || say('embed.wait')}</p>`
+  if (host.readonly) return html`<p class="wait" role="status">${message || say('door.none')}</p>`
   return html`<slugline-intake
     .seen=${host.session?.kept ?? 0} .newsroom=${host.newsroom?.place.on ?? false}
     .lasting=${host.session?.lasting ?? true}

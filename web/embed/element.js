@@ -16,6 +16,7 @@ import { analyzerStyle, givenRoom } from '../style/analyzer.js'
 import { embeddedStyle } from '../style/embedded.js'
 import { say } from '../words.js'
 import { assetsAt } from './assets.js'
+import './words.js'
 
 /** A longer text is refused, UTF-16 code units. */
 const mostText = 5_000_000

@@ -163,13 +163,14 @@ test('times are told as a newsroom tells them', () => {
   assert.equal(since('not a date', now), 'not a date')
 })
 
-test('every word on the page has its text in en.json, and nothing there is unused', async () => {
+test('every word on the page has its text in web/locale, and nothing there is unused', async () => {
   const root = new URL('../', import.meta.url)
   const source = []
   for (const file of await readdir(root, { recursive: true }))
     if (file.endsWith('.js') && !/(^(demo|cli|engine)|(^|\/)test)\//.test(file)) source.push(await readFile(new URL(file, root), 'utf8'))
   const all = source.join('\n')
-  const messages = Object.keys(JSON.parse(await readFile(new URL('locale/en.json', root), 'utf8')))
+  const locales = await Promise.all(['en', 'embed'].map((name) => readFile(new URL(`locale/${name}.json`, root), 'utf8')))
+  const messages = locales.flatMap((text) => Object.keys(JSON.parse(text)))
   for (const [, key] of all.matchAll(/\bsay\((?:[\w.]+ \? )?'([\w.-]+)'/g)) assert.ok(messages.includes(key), `no words for ${key}`)
   const stems = [...all.matchAll(/`([\w.]+\.)\$\{/g)].map(([, stem]) => stem)
   const unused = messages.filter((key) => !all.includes(`'${key}'`) && !stems.some((stem) => key.startsWith(stem)))

@@ -15,6 +15,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 import { encode } from '../../web/base85.js'
+import { styles } from '../site/styles.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const out = join(root, 'build/dist/npm')
@@ -30,6 +31,7 @@ const common = {
   external: ['node:*'],
   logLevel: 'warning',
   absWorkingDir: root,
+  plugins: [styles],
 }
 
 await rm(out, { recursive: true, force: true })

@@ -14,6 +14,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 import { encode } from '../../web/base85.js'
+import { styles } from '../site/styles.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const out = join(root, 'build/dist/slugline.html')
@@ -29,6 +30,7 @@ const common = {
   external: ['node:*'],
   logLevel: 'warning',
   absWorkingDir: root,
+  plugins: [styles],
   write: false,
 }
 
@@ -45,7 +47,7 @@ const world = {
   name: 'world',
   setup: (build) => build.onResolve({ filter: /\/world\.js$/ }, () => ({ path: join(root, 'web/map/world-single.js') })),
 }
-const page = await bundle('web/single.js', { plugins: [world] })
+const page = await bundle('web/single.js', { plugins: [world, styles] })
 const style = (await bundle('web/style/page.css')).replaceAll('\\x3c', '<')
 /** As classic scripts: a page from disk may not start modules from Blobs. @param {string} path */
 const worker = async (path) => `(async()=>{${await bundle(path)}\n})()`

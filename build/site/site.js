@@ -18,6 +18,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 import { allowing } from './newsroom.js'
+import { styles } from './styles.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = join(root, 'build/dist')
@@ -39,6 +40,7 @@ const common = {
   external: ['node:*'],
   logLevel: 'warning',
   absWorkingDir: root,
+  plugins: [styles],
 }
 
 await rm(site, { recursive: true, force: true })

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { createServer } from 'node:http'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -98,6 +98,28 @@ describe('the npm package', { skip: !built && 'build the page first: make build'
     await esbuild({ entryPoints: [join(home, 'app.js')], bundle: true, format: 'esm', outfile: join(home, 'esbuild/app.js'), external: ['node:*'], logLevel: 'error' })
     await writeFile(join(home, 'esbuild/index.html'), '<!doctype html><title>esbuild</title><script type="module" src="app.js"></script>')
     assert.match(await shown(join(home, 'esbuild')), /William Ruto.*Narendra Modi/)
+  })
+
+  test('esbuild copies the engine as a file, and puts the Worker beside the bundle', async () => {
+    const app = `import { startEngine, startWorker } from 'slugline'
+      import engine from 'slugline/engine.wasm'
+      const wasm = new URL(engine, import.meta.url)
+      const names = async (slugline) => (await slugline.analyze({ text: ${JSON.stringify(text)} })).entities.map(({ name }) => name).join(', ')
+      window.analyzed = Promise.all([startEngine({ wasm }), startWorker({ wasm })]).then((both) => Promise.all(both.map(names))).then((lines) => lines.join(' | '))`
+    await writeFile(join(home, 'file.js'), app)
+    const { metafile } = await esbuild({ absWorkingDir: home, entryPoints: { file: './file.js', worker: 'slugline/worker' }, bundle: true, format: 'esm', outdir: 'file', external: ['node:*'], loader: { '.wasm': 'file' }, metafile: true, logLevel: 'error' })
+    assert.ok(Object.keys(metafile.outputs).some((name) => /engine-\w+\.wasm$/.test(name)), Object.keys(metafile.outputs).join())
+    await writeFile(join(home, 'file/index.html'), '<!doctype html><title>esbuild</title><script type="module" src="file.js"></script>')
+    assert.match(await shown(join(home, 'file')), /William Ruto.*Narendra Modi.* \| .*William Ruto.*Narendra Modi/)
+  })
+
+  test('esbuild bundles the element, which finds its files where base says', async () => {
+    await writeFile(join(home, 'page.js'), `import 'slugline/page'\nwindow.analyzed = document.querySelector('slugline-analyzer').analyze(${JSON.stringify(text)}).then(({ entities }) => entities.map(({ name }) => name).join(', '))`)
+    await esbuild({ entryPoints: [join(home, 'page.js')], bundle: true, format: 'esm', outfile: join(home, 'element/app/page.js'), external: ['node:*'], logLevel: 'error' })
+    await mkdir(join(home, 'element/slugline'), { recursive: true })
+    for (const file of ['engine.wasm', 'worker.js', 'search.js', 'reader.js']) await copyFile(join(home, 'node_modules/slugline', file), join(home, 'element/slugline', file))
+    await writeFile(join(home, 'element/index.html'), '<!doctype html><title>esbuild</title><slugline-analyzer base="/slugline/" archive="off"></slugline-analyzer><script type="module" src="app/page.js"></script>')
+    assert.match(await shown(join(home, 'element')), /William Ruto.*Narendra Modi/)
   })
 
   /** Serves a folder and says what its page has found. @param {string} folder */

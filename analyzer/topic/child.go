@@ -4,7 +4,8 @@ import "math"
 
 // childFeatures is what the confidence of a topic below a top is computed from, by
 // logistic regression over the labelled newswire (build/topictrain): the first is the
-// bias.
+// bias. Each topic has an offset besides, for some are hardly ever what a story is about
+// however often their words stand in it: "government", "products and services".
 func (c *Classifier) childFeatures(term int, top ranked) [ChildFeatures]float32 {
 	e := &c.ledger.of[term]
 	x := [ChildFeatures]float32{1}
@@ -24,9 +25,13 @@ func (c *Classifier) childFeatures(term int, top ranked) [ChildFeatures]float32 
 // sees it.
 type Candidate struct {
 	Term     Term
+	Index    int // in the taxonomy
 	Top      int // 0 to Tops-1
 	Features [ChildFeatures]float32
 }
+
+// Count is the number of topics in the taxonomy.
+func Count() int { return readTaxonomy().n }
 
 // Candidates returns the topics below the tops that the article last given to Features
 // has evidence for, when the tops have these confidences.
@@ -34,7 +39,7 @@ func (c *Classifier) Candidates(confidence [Tops]float32) []Candidate {
 	var all []Candidate
 	for _, t := range c.ledger.touched {
 		if top := c.tax.top(int(t)); c.tax.parent(int(t)) >= 0 {
-			all = append(all, Candidate{c.tax.term(int(t)), top, c.childFeatures(int(t), ranked{top, confidence[top], false})})
+			all = append(all, Candidate{c.tax.term(int(t)), int(t), top, c.childFeatures(int(t), ranked{top, confidence[top], false})})
 		}
 	}
 	return all

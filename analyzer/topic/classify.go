@@ -57,7 +57,8 @@ func New() *Classifier { return NewFrom(model.Topics) }
 
 // NewFrom returns a Classifier over another model, which build/topictrain uses.
 func NewFrom(weights string) *Classifier {
-	return &Classifier{tax: readTaxonomy(), weights: readWeights(weights), phrases: readLexicon(model.TopicPhrases)}
+	tax := readTaxonomy()
+	return &Classifier{tax: tax, weights: readWeights(weights, tax.n), phrases: readLexicon(model.TopicPhrases)}
 }
 
 // Classify is New().Classify for a single article.
@@ -182,7 +183,7 @@ func (c *Classifier) above(a, b int) bool {
 // child is the confidence of a topic below a top.
 func (c *Classifier) child(term int, top ranked) float32 {
 	x := c.childFeatures(term, top)
-	s := float32(0)
+	s := float32(int8(c.weights.offsets[term])) / 16
 	for i, v := range x {
 		s += v * c.weights.Child[i]
 	}

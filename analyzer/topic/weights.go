@@ -10,6 +10,8 @@ import (
 //
 //	HeaderFloats 4-byte floats, in the order of Header
 //	Fine+1   rarity of each fine class in sixteenths; class 0 stands for unknown words
+//	1 byte   for each topic of the taxonomy: a signed offset of its confidence, in sixteenths of
+//	         log odds, where it is below a top
 //	Hidden times 1 byte for each fine class from 1 and each phrase feature: a signed weight, to be multiplied with its kind's scale
 //	17 times 1 byte for each hidden unit
 //	the table of words and pairs (table.go), and 17 such weights for each of them
@@ -76,18 +78,21 @@ func (h *Header) read(raw string) {
 type weights struct {
 	Header
 	raw                        string
-	idf                        string
+	idf, offsets               string
 	fine, phrases, out, hashed int // offsets of the rows
 	table                      table
 	units                      [Hidden]float32 // of the article last scored
 }
 
-func readWeights(raw string) weights {
+// readWeights reads a model for a taxonomy of so many topics.
+func readWeights(raw string, topics int) weights {
 	w := weights{raw: raw}
 	w.read(raw)
 	at := 4 * HeaderFloats
 	w.idf = raw[at : at+wordclass.Fine+1]
-	w.fine = at + wordclass.Fine + 1
+	at += wordclass.Fine + 1
+	w.offsets = raw[at : at+topics]
+	w.fine = at + topics
 	w.phrases = w.fine + Hidden*wordclass.Fine
 	w.out = w.phrases + Hidden*PhraseFeatures
 	w.table = readTable(raw, w.out+Tops*Hidden)

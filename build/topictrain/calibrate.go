@@ -59,26 +59,41 @@ func solve(a [3][3]float64, b [3]float64) (x [3]float64) {
 	return x
 }
 
+// candidate is a topic below a top for which a text has evidence.
+type candidate struct {
+	topic.Candidate
+	right bool
+	fold  int
+}
+
+func (k *candidate) probability(h *topic.Header, offset float64) float64 {
+	s := offset
+	for i, v := range k.Features {
+		s += float64(v * h.Child[i])
+	}
+	return 1 / (1 + math.Exp(-s))
+}
+
 // fitLogistic fits weights by gradient descent with momentum: few features, few rows.
-func fitLogistic(x [][topic.ChildFeatures]float32, y []bool, l2 float64) [topic.ChildFeatures]float32 {
+func fitLogistic(list []candidate, l2 float64) [topic.ChildFeatures]float32 {
 	var w, speed [topic.ChildFeatures]float64
 	for range 3000 {
 		var g [topic.ChildFeatures]float64
-		for i := range x {
+		for i := range list {
 			s := 0.0
-			for k, v := range x[i] {
+			for k, v := range list[i].Features {
 				s += w[k] * float64(v)
 			}
 			d := 1 / (1 + math.Exp(-s))
-			if y[i] {
+			if list[i].right {
 				d--
 			}
-			for k, v := range x[i] {
+			for k, v := range list[i].Features {
 				g[k] += d * float64(v)
 			}
 		}
 		for k := range w {
-			speed[k] = 0.9*speed[k] - 0.5*(g[k]/float64(len(x))+l2*w[k]/float64(len(x)))
+			speed[k] = 0.9*speed[k] - 0.5*(g[k]+l2*w[k])/float64(max(len(list), 1))
 			w[k] += speed[k]
 		}
 	}
@@ -87,6 +102,36 @@ func fitLogistic(x [][topic.ChildFeatures]float32, y []bool, l2 float64) [topic.
 		out[k] = float32(w[k])
 	}
 	return out
+}
+
+// offsetStrength draws a topic's offset to 0: it is the information (the sum of p(1-p)) at
+// which half of what the texts say is believed.
+const offsetStrength = 2
+
+// topicOffsets fits an offset of the log odds for each topic by Newton's method, on the
+// candidates that use tells.
+func topicOffsets(h *topic.Header, list []candidate, topics int, use func(*candidate) bool) []float64 {
+	offsets := make([]float64, topics)
+	for range 20 {
+		gradient, second := make([]float64, topics), make([]float64, topics)
+		for i := range list {
+			k := &list[i]
+			if !use(k) {
+				continue
+			}
+			p := k.probability(h, offsets[k.Index])
+			gradient[k.Index] += p
+			if k.right {
+				gradient[k.Index]--
+			}
+			second[k.Index] += p * (1 - p)
+		}
+		for t := range offsets {
+			step := (gradient[t] + offsetStrength*offsets[t]) / (second[t] + offsetStrength)
+			offsets[t] -= max(-1, min(1, step))
+		}
+	}
+	return offsets
 }
 
 // threshold returns the least confidence above which the share of right ones stays at

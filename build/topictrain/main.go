@@ -75,11 +75,11 @@ func main() {
 	report(seen, scores)
 	fitTops(&h, seen, scores)
 	limits(&h, seen, scores)
-	children(&h, seen, scores, topic.NewFrom(blank(idf)))
+	offsets := children(&h, seen, scores, topic.NewFrom(blank(idf)))
 
 	n := newNetwork(len(v.keys))
 	n.train(all, *passes, func(*example) bool { return true })
-	packed := pack(&h, idf, n, centroids, v, *keep)
+	packed := pack(&h, idf, offsets, n, centroids, v, *keep)
 	if err := os.WriteFile(*out, packed, 0o644); err != nil {
 		log.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 // blank is a model that knows only how rare classes are: what features are extracted
 // with before anything is learned.
 func blank(idf []byte) string {
-	return string(pack(&topic.Header{}, idf, newNetwork(0), nil, nil, 0))
+	return string(pack(&topic.Header{}, idf, nil, newNetwork(0), nil, nil, 0))
 }
 
 // flat is an idf that treats all classes alike.
@@ -27,7 +27,7 @@ func flat() []byte {
 
 // pack quantises what was learned and lays it out as analyzer/topic/weights.go says; of
 // the words and pairs, the keep weightiest stay.
-func pack(h *topic.Header, idf []byte, n *network, centroids [][dimensions]float32, v *vocabulary, keep int) []byte {
+func pack(h *topic.Header, idf, offsets []byte, n *network, centroids [][dimensions]float32, v *vocabulary, keep int) []byte {
 	in := make([]hidden, vectorAt)
 	copy(in, n.in)
 	for class := 1; class <= wordclass.Fine && centroids != nil; class++ {
@@ -65,7 +65,10 @@ func pack(h *topic.Header, idf []byte, n *network, centroids [][dimensions]float
 	for _, f := range h.Floats() {
 		packed = binary.LittleEndian.AppendUint32(packed, math.Float32bits(f))
 	}
-	return append(append(packed, idf...), body...)
+	if offsets == nil {
+		offsets = make([]byte, topic.Count())
+	}
+	return slices.Concat(packed, idf, offsets, body)
 }
 
 // even scales the weights into each hidden unit to one mean square, and those out of it

@@ -8,12 +8,12 @@ import (
 
 // again is what is left of a word's salience each time a phrase with it is taken, so
 // that the list covers the article and does not turn around one word.
-const again = 0.8
+const again = 0.7
 
 // choose takes the best candidates in turn, at most limit, and sets their scores.
 //
 // A phrase is worth the sum of its words' salience. Where a title says what matters the
-// sum is divided by length^1.5, so that single words come through; without one only
+// sum is divided by length², so that single words come through; without one only
 // longer phrases are specific enough. Both are weighed by the phrase's own places to
 // the power of 3/8 and by the fourth root of the depth of the first.
 func (f *finder) choose(limit int) []candidate {
@@ -25,8 +25,7 @@ func (f *finder) choose(limit int) []candidate {
 		x := math.Sqrt(math.Sqrt(c.weight))
 		x *= math.Sqrt(x) / math.Sqrt(math.Sqrt(depth(c.first)))
 		if f.l.titled {
-			n := float64(c.length)
-			x /= n * math.Sqrt(math.Sqrt(n)*n)
+			x /= float64(c.length * c.length)
 		}
 		c.factor = float32(x)
 	}

@@ -11,7 +11,10 @@
 // ends in a WASI proc_exit; the host then throws the instance away and starts another.
 package reactor
 
-import "errors"
+import (
+	"errors"
+	"runtime"
+)
 
 // Version is the ABI's version. The host refuses an engine that has another.
 const Version = 1
@@ -66,6 +69,7 @@ func (r *Reactor) Call(op int32, size int) (ok bool) {
 	}
 	in.rest = r.in[:size]
 	out, err := r.handle(op, &in, out)
+	runtime.Gosched() // to the collector: WebAssembly has one thread, and nothing interrupts what runs in it
 	if err == nil {
 		err = in.err
 	}

@@ -1,10 +1,11 @@
 /**
  * The WASI calls that Go's runtime makes, for every host: page, Worker, Node, workerd.
  *
- * The engine opens no files and reads no environment, so most calls answer "nothing
- * here". Two matter. Clocks: workerd's stand at 0 in the global scope and Go aborts on a
- * time of 0, so at least 1 is returned. Random values: Go seeds its maps with them while
- * it starts; workerd refuses them in the global scope, so start inside a request.
+ * The engine opens no files, so most calls answer "nothing here". Three matter. Clocks:
+ * workerd's stand at 0 in the global scope and Go aborts on a time of 0, so at least 1 is
+ * returned. Random values: Go seeds its maps with them while it starts; workerd refuses
+ * them in the global scope, so start inside a request. Variables: Go's runtime reads
+ * GOMEMLIMIT, by which a host that has little memory says so.
  *
  * What Go writes to stderr (a fatal error's message) is kept for the EngineError.
  */
@@ -24,28 +25,39 @@ export class Exit extends Error {
 }
 
 /**
+ * @param {Record<string, string>} [environment] variables, in ASCII
  * @returns {{ imports: WebAssembly.ModuleImports, bind(memory: WebAssembly.Memory): void, messages(): string }}
  */
-export function wasi() {
+export function wasi(environment = {}) {
   /** @type {WebAssembly.Memory} */
   let memory
   const decoder = new TextDecoder()
   let said = ''
   const view = () => new DataView(memory.buffer)
 
-  /** Counts of arguments or variables: none. @param {number} count @param {number} size */
-  const none = (count, size) => {
-    view().setUint32(count, 0, true)
-    view().setUint32(size, 0, true)
+  const variables = Object.entries(environment).map(([name, value]) => new TextEncoder().encode(`${name}=${value}\0`))
+
+  /** How many strings, and their bytes together. @param {Uint8Array[]} strings */
+  const sizes = (strings) => (/** @type {number} */ count, /** @type {number} */ size) => {
+    view().setUint32(count, strings.length, true)
+    view().setUint32(size, strings.reduce((sum, { length }) => sum + length, 0), true)
     return SUCCESS
   }
 
   /** @type {Record<string, (...args: any[]) => number>} */
   const calls = {
     args_get: () => SUCCESS,
-    args_sizes_get: none,
-    environ_get: () => SUCCESS,
-    environ_sizes_get: none,
+    args_sizes_get: sizes([]),
+    environ_get(addresses, bytes) {
+      for (const variable of variables) {
+        view().setUint32(addresses, bytes, true)
+        new Uint8Array(memory.buffer).set(variable, bytes)
+        addresses += 4
+        bytes += variable.length
+      }
+      return SUCCESS
+    },
+    environ_sizes_get: sizes(variables),
     clock_time_get(id, _precision, result) {
       const ms = id === 0 ? Date.now() : performance.now()
       view().setBigUint64(result, BigInt(Math.max(1, Math.round(ms * 1e6))), true)

@@ -27,7 +27,7 @@ const candidates = `WITH hits AS (
 	WHERE a.seq >= coalesce((SELECT b.seq FROM anchors b WHERE b.hash = j.value ORDER BY b.seq DESC LIMIT 1 OFFSET ?2), 0)
 ), holders AS (SELECT hash, count(*) AS n FROM hits GROUP BY hash),
 best AS (SELECT seq, sum(1.0 / n) AS weight, count(*) AS shared FROM hits JOIN holders USING (hash) GROUP BY seq ORDER BY weight DESC, seq LIMIT ?3)
-SELECT weight, shared, json_array_length(anchors), seq, id, title, seen, words, story, record
+SELECT weight, shared, json_array_length(anchors), seq, id, title, seen, words, story, hex(record)
 	FROM best CROSS JOIN articles USING (seq) CROSS JOIN contents USING (seq) ORDER BY seq`
 
 // Candidate is an article that holds anchors of another.
@@ -51,7 +51,7 @@ func (s *Store) Candidates(ctx context.Context, anchors string) ([]Candidate, er
 		}
 		for rows.Next() {
 			f := Candidate{shard: int64(i)}
-			if err = rows.Scan(&f.weight, &f.Shared, &f.Anchors, &f.seq, &f.ID, &f.Title, &f.Seen, &f.Words, &f.Story, &f.Record); err != nil {
+			if err = rows.Scan(&f.weight, &f.Shared, &f.Anchors, &f.seq, &f.ID, &f.Title, &f.Seen, &f.Words, &f.Story, (*packed)(&f.Record)); err != nil {
 				break
 			}
 			all = append(all, f)
@@ -194,20 +194,25 @@ func (s *Store) Names(ctx context.Context, story string) ([]string, error) {
 	return names, nil
 }
 
+// some are the next records: up to 64, the last of which begins within the first 256 KB.
+const some = `SELECT seq, hex(record) FROM (
+	SELECT seq, record, sum(length(record)) OVER (ORDER BY seq) - length(record) AS before
+	FROM (SELECT seq, record FROM contents WHERE seq > ? ORDER BY seq LIMIT 64)
+) WHERE before < 262144 ORDER BY seq`
+
 // Records calls f with the records of all articles, oldest first, some at a time.
 func (s *Store) Records(ctx context.Context, f func(records [][]byte) error) error {
-	const some = 64
 	for i := range s.Shards {
 		db := s.Shards[len(s.Shards)-1-i].DB
 		for after := int64(0); ; {
-			rows, err := db.QueryContext(ctx, `SELECT seq, record FROM contents WHERE seq > ? ORDER BY seq LIMIT ?`, after, some)
+			rows, err := db.QueryContext(ctx, some, after)
 			if err != nil {
 				return err
 			}
 			var records [][]byte
 			for rows.Next() {
 				var record []byte
-				if err = rows.Scan(&after, &record); err != nil {
+				if err = rows.Scan(&after, (*packed)(&record)); err != nil {
 					break
 				}
 				records = append(records, record)
@@ -215,13 +220,11 @@ func (s *Store) Records(ctx context.Context, f func(records [][]byte) error) err
 			if err = errors.Join(err, rows.Err(), rows.Close()); err != nil {
 				return err
 			}
-			if len(records) > 0 {
-				if err := f(records); err != nil {
-					return err
-				}
-			}
-			if len(records) < some {
+			if len(records) == 0 {
 				break
+			}
+			if err := f(records); err != nil {
+				return err
 			}
 		}
 	}

@@ -1,21 +1,23 @@
 /**
  * Who may run when. A Go handler takes 5 MB and more of the isolate's 128, so only a few
  * run at once; the others wait, each client in a line of its own, and the lines take
- * turns: a batch import does not keep a reporter waiting. Where too many wait, or one has
- * waited too long, the answer is 503 with Retry-After.
+ * turns: a batch import does not keep a reporter waiting. What is large takes 15 MB, and as
+ * much again outside the handler: of those fewer run at once, and the others pass them by.
+ * Where too many wait, or one has waited too long, the answer is 503 with Retry-After.
  */
 
 import { Problem } from './problem.js'
 
-/** @typedef {{ enter: () => void }} Waiter */
+/** @typedef {{ large: boolean, enter: () => void }} Waiter */
 
 export class Admission {
   #running = 0
+  #large = 0
   #waiting = 0
   /** Lines by client, in the order of their turns. @type {Map<string, Waiter[]>} */
   #lines = new Map()
 
-  /** @param {{ atOnce: number, waiting: number, patience: number }} limits patience in ms */
+  /** @param {{ atOnce: number, large: number, waiting: number, patience: number }} limits patience in ms */
   constructor(limits) {
     this.limits = limits
   }
@@ -27,28 +29,42 @@ export class Admission {
   /**
    * Resolves when it is this client's turn; call what it resolves with when done.
    * @param {string} client
+   * @param {boolean} [large]
    * @returns {Promise<() => void>}
    */
-  async enter(client) {
-    const { atOnce, waiting, patience } = this.limits
-    if (this.#running < atOnce) this.#running++
+  async enter(client, large = false) {
+    const { waiting, patience } = this.limits
+    if (this.#room(large)) this.#take(large)
     else if (this.#waiting >= waiting) throw busy()
-    else await this.#wait(client, patience)
+    else await this.#wait(client, large, patience)
     let left = false
     return () => {
       if (left) return
       left = true
       this.#running--
+      if (large) this.#large--
       this.#next()
     }
   }
 
-  /** @param {string} client @param {number} patience */
-  #wait(client, patience) {
+  /** @param {boolean} large */
+  #room(large) {
+    return this.#running < this.limits.atOnce && !(large && this.#large >= this.limits.large)
+  }
+
+  /** @param {boolean} large */
+  #take(large) {
+    this.#running++
+    if (large) this.#large++
+  }
+
+  /** @param {string} client @param {boolean} large @param {number} patience */
+  #wait(client, large, patience) {
     this.#waiting++
     return new Promise((resolve, reject) => {
       /** @type {Waiter} */
       const waiter = {
+        large,
         enter: () => {
           clearTimeout(timer)
           resolve(undefined)
@@ -75,16 +91,18 @@ export class Admission {
     return true
   }
 
+  /** Lets in whom there is room for now: in each line the first that may. */
   #next() {
-    const [turn] = this.#lines
-    if (!turn) return
-    const [client, line] = turn
-    const waiter = line.shift()
-    this.#lines.delete(client)
-    if (line.length) this.#lines.set(client, line) // to the end of the turns
-    this.#waiting--
-    this.#running++
-    waiter?.enter()
+    for (const [client, line] of [...this.#lines]) {
+      const at = line.findIndex(({ large }) => this.#room(large))
+      if (at < 0) continue
+      const [waiter] = line.splice(at, 1)
+      this.#lines.delete(client)
+      if (line.length) this.#lines.set(client, line) // to the end of the turns
+      this.#waiting--
+      this.#take(waiter.large)
+      waiter.enter()
+    }
   }
 }
 

@@ -23,8 +23,9 @@ import { Problem, sealed } from './problem.js'
 
 const engine = new EngineHost(engineModule)
 const AT_ONCE = 4
+const LARGE = 32 << 10 // characters of a body, from which on it takes more memory than others
 const memories = new Memories(HANDLER_PAGES, AT_ONCE)
-const admission = new Admission({ atOnce: AT_ONCE, waiting: 64, patience: 20_000 })
+const admission = new Admission({ atOnce: AT_ONCE, large: 1, waiting: 64, patience: 20_000 })
 
 export default {
   /** @param {Request} request @param {Env} env @param {Context} ctx */
@@ -76,17 +77,17 @@ async function route(request, url, env, ctx) {
     if (!principal.scopes.includes('read')) throw new Problem(403, 'scope', 'This token may not do that: it needs the scope "read".')
     return analyze(engine, url, request.headers.get('Content-Type') ?? '', body)
   }
-  return throughGo(forGo(body), env, ctx, principal)
+  return throughGo(forGo(body), env, ctx, principal, body.length > LARGE)
 }
 
-/** @param {Request} request @param {Env} env @param {Context} ctx @param {Principal} principal */
-async function throughGo(request, env, ctx, principal) {
+/** @param {Request} request @param {Env} env @param {Context} ctx @param {Principal} principal @param {boolean} [large] */
+async function throughGo(request, env, ctx, principal, large = false) {
   const asked = { principal, retention: Number(env.RETENTION_DAYS) || 0, shards: shardsOf(env) }
-  const leave = await admission.enter(principal.name)
+  const leave = await admission.enter(principal.name, large)
   let streams = false
   let done = Promise.resolve()
   try {
-    const handled = await handle({ module: handlerModule, memories, engine, request, asked, env, ctx })
+    const handled = await handle({ module: handlerModule, memories, large, engine, request, asked, env, ctx })
     const { status, headers, body } = handled.response
     if (body && headers.get('Content-Type') === 'application/octet-stream') {
       const { readable, writable } = new TransformStream()

@@ -17,6 +17,7 @@ const PATIENCE = 30_000 // ms that a handler may take to its first byte
  * @param {object} parts
  * @param {WebAssembly.Module} parts.module
  * @param {import('./memories.js').Memories} parts.memories
+ * @param {boolean} parts.large that it will take more memory than others
  * @param {import('./host.js').EngineHost} parts.engine
  * @param {Request} parts.request
  * @param {Asked} parts.asked
@@ -24,7 +25,7 @@ const PATIENCE = 30_000 // ms that a handler may take to its first byte
  * @param {object} parts.ctx
  * @returns {Promise<{ response: Response, done: Promise<void> }>} done: nothing of it runs any more
  */
-export async function handle({ module, memories, engine, request, asked, env, ctx }) {
+export async function handle({ module, memories, large, engine, request, asked, env, ctx }) {
   const binding = {
     asked: JSON.stringify(asked),
     call: (/** @type {number} */ op, /** @type {Uint8Array} */ bytes) => ask(engine, op, bytes),
@@ -36,7 +37,7 @@ export async function handle({ module, memories, engine, request, asked, env, ct
   /** @type {(value?: unknown) => void} */
   let ready = () => undefined
   const started = new Promise((resolve) => (ready = resolve))
-  const memory = memories.take()
+  const memory = memories.take(large)
   const instance = new WebAssembly.Instance(module, { ...go.importObject, workers: { ready: () => ready(), memory } })
   const done = Promise.resolve(go.run(instance, { env, ctx, binding })).then(() => memories.give(memory))
   const ended = done.then(() => {

@@ -4,7 +4,7 @@
  */
 
 const PAGE = 65536
-const GROWN = 1.5 // how much larger than at the start a memory may be to be used again
+const GROWN = 5 // how much larger than at the start a memory may be to be used again
 
 export class Memories {
   /** @type {WebAssembly.Memory[]} */
@@ -16,8 +16,10 @@ export class Memories {
     this.most = most
   }
 
-  take() {
-    return this.#free.pop() ?? new WebAssembly.Memory({ initial: this.pages })
+  /** The largest for what is large, so that the others stay small. @param {boolean} large */
+  take(large) {
+    this.#free.sort((a, b) => a.buffer.byteLength - b.buffer.byteLength)
+    return (large ? this.#free.pop() : this.#free.shift()) ?? new WebAssembly.Memory({ initial: this.pages })
   }
 
   /** Call when nothing runs in it any more. @param {WebAssembly.Memory} memory */

@@ -3,7 +3,9 @@
  * (of the whole process, from /proc, so Linux only), time beside the database's, fifty
  * requests at once, and the isolate's memory: heap and buffers as V8's inspector reports
  * them, and the memories of WebAssembly, which it leaves out, from the process's map. (An
- * instance that is done counts until V8 has collected it, as on Cloudflare.)
+ * instance that is done counts until V8 has collected it, as on Cloudflare.) Of twenty posts
+ * of 95 KB only the memories of WebAssembly are held to a bar: V8 lets the rest lie while
+ * nothing else needs the space.
  *
  *   node --experimental-websocket build/edgebench/load.js [REQUESTS 200]
  *
@@ -17,7 +19,7 @@ import { workerds } from '../../wasm/edge/test/crash.js'
 import { Newsroom, TOKENS } from '../../wasm/edge/test/newsroom.js'
 import { longStory } from '../../wasm/edge/test/stories.js'
 
-const BARS = { analyze: 6, post: 20, memory: 128 } // ms, ms, MB
+const BARS = { analyze: 6, post: 20, memory: 110, long: 96 } // ms, ms, MB, MB
 const TICK = 10 // ms of a clock tick in /proc, on every Linux we know
 const [requests = 200] = process.argv.slice(2).map(Number)
 
@@ -32,6 +34,7 @@ try {
   const post = () => newsroom.post('/api/v1/articles', article(posted++))
   const refused = () => newsroom.post('/api/v1/analyze', { text: article(seed++ % 400).text }, { token: null })
   const health = () => newsroom.ask('/healthz', { token: null })
+  const long = () => newsroom.post('/api/v1/articles', { title: `Long ${posted}`, text: Array.from({ length: 25 }, () => article(posted++ % 400).text).join('\n\n').slice(0, 95_000) })
   let peak = 0
   const watch = setInterval(() => void linearMemory().then((now) => (peak = Math.max(peak, now))), 20)
   for (let i = 0; i < 100; i++) await Promise.all([analyze(), post()]) // warm
@@ -47,10 +50,11 @@ try {
   say('a Go handler that asks D1 nothing much', empty)
   say('article posted, 5 KB', archived, archived - nothing - database, BARS.post, `beside ${database.toFixed(1)} ms of D1's`)
 
-  for (const [name, one] of /** @type {[string, () => Promise<any>][]} */ ([['analyses', analyze], ['posts', post]])) {
+  for (const [name, count, one] of /** @type {[string, number, () => Promise<any>][]} */ ([['analyses', 50, analyze], ['posts', 50, post], ['posts of 95 KB', 20, long]])) {
+    peak = 0
     /** @type {Record<number, number>} */
     const statuses = {}
-    const times = await Promise.all(Array.from({ length: 50 }, async () => {
+    const times = await Promise.all(Array.from({ length: count }, async () => {
       const start = performance.now()
       const { status, headers } = await one()
       statuses[status] = (statuses[status] ?? 0) + 1
@@ -60,9 +64,8 @@ try {
     times.sort((a, b) => a - b)
     const { heap, buffers } = await memory()
     const isolate = heap + buffers + peak
-    console.log(`50 ${name} at once: ${JSON.stringify(statuses)}, p50 ${times[25].toFixed(0)} ms, p95 ${times[47].toFixed(0)} ms; isolate ${isolate} MB, of them ${peak} of WebAssembly at its peak; the whole process ${await resident()} MB`)
-    if (isolate > BARS.memory) failed = true
-    peak = 0
+    console.log(`${count} ${name} at once: ${JSON.stringify(statuses)}, p50 ${times[count / 2].toFixed(0)} ms, p95 ${times[Math.floor(count * 0.95)].toFixed(0)} ms; isolate ${isolate} MB, of them ${peak} of WebAssembly at its peak; the whole process ${await resident()} MB`)
+    if (one === long ? peak > BARS.long : isolate > BARS.memory) failed = true
   }
   clearInterval(watch)
 } finally {
@@ -140,14 +143,18 @@ async function storiesOf5KB() {
   return (/** @type {number} */ i) => (i < real.length ? { title: real[i].title, text: real[i].text } : longStory(i))
 }
 
-/** MB of WebAssembly memories: V8 puts each before gigabytes of address space that may not be touched. */
+/**
+ * MB of WebAssembly memories: V8 puts each before gigabytes of address space that may not be
+ * touched. So it does with its heap, of all isolates of the process (miniflare's, too), but
+ * within a cage of 4 GB that ends at a multiple of that.
+ */
 async function linearMemory() {
   const map = (await readFile(`/proc/${pid}/smaps`, 'utf8').catch(() => '')).split(/^(?=[0-9a-f]+-[0-9a-f]+ )/m)
   let kilobytes = 0
   map.forEach((entry, i) => {
     const [, start, end, rights] = /^([0-9a-f]+)-([0-9a-f]+) (\S+)/.exec(map[i + 1] ?? '') ?? []
-    const guard = rights === '---p' && parseInt(end, 16) - parseInt(start, 16) > 2 ** 31 && entry.split(/[ -]/)[1] === start
-    if (guard && / rw-p /.test(entry)) kilobytes += Number(/^Rss:\s+(\d+)/m.exec(entry)?.[1] ?? 0)
+    const guard = rights === '---p' && parseInt(end, 16) - parseInt(start, 16) > 2 ** 31 && parseInt(end, 16) % 2 ** 32 !== 0 && entry.split(/[ -]/)[1] === start
+    if (guard && / rw-p /.test(entry)) kilobytes += Number(/^Size:\s+(\d+)/m.exec(entry)?.[1] ?? 0)
   })
   return Math.round(kilobytes / 1024)
 }

@@ -25,7 +25,7 @@ const engine = new EngineHost(engineModule)
 const AT_ONCE = 4
 const LARGE = 32 << 10 // characters of a body, from which on it takes more memory than others
 const memories = new Memories(HANDLER_PAGES, AT_ONCE)
-const admission = new Admission({ atOnce: AT_ONCE, large: 1, waiting: 64, patience: 20_000 })
+const admission = new Admission({ atOnce: AT_ONCE, large: 2, waiting: 64, patience: 20_000 })
 
 export default {
   /** @param {Request} request @param {Env} env @param {Context} ctx */

@@ -40,6 +40,9 @@ export const hasWords = (key) => key in messages
 /** @param {number} n @returns {string} */
 export const number = (n) => numbers.format(n)
 
+/** @param {string} value as the engine writes it: "USD 412000000" @returns {string} "USD 412,000,000" */
+export const amount = (value) => value.replace(/(?<![\d.])\d{5,}/g, (digits) => number(Number(digits)))
+
 /** @param {number} part 0 to 1 @returns {string} "91%" */
 export const share = (part) => shares.format(part)
 

@@ -4,7 +4,7 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { shared } from '../style/shared.js'
 import { nameTypes, signs } from '../style/marks.js'
-import { say, share, coordinates, country } from '../words.js'
+import { amount, say, share, coordinates, country } from '../words.js'
 
 /**
  * @typedef {import('../engine/types.js').Entity} Entity
@@ -156,7 +156,7 @@ export class Card extends LitElement {
   facts() {
     const { entity, mention } = this
     const facts = []
-    if (mention?.value) facts.push([say('card.value'), mention.value])
+    if (mention?.value) facts.push([say('card.value'), amount(mention.value)])
     if (mention?.suggestion) facts.push([say('card.suggestion'), mention.suggestion])
     if (entity) {
       if (entity.aliases?.length) facts.push([say('card.aliases'), entity.aliases.join(', ')])

@@ -9,7 +9,7 @@ import { ruleTypes } from '../style/marks.js'
 import { figuresOf } from '../story/figures.js'
 import { linesOf } from '../story/blocks.js'
 import { timelineOf } from '../story/timeline.js'
-import { say, number, share, span } from '../words.js'
+import { amount, say, number, share, span } from '../words.js'
 
 /**
  * @typedef {import('../engine/types.js').Analysis} Analysis
@@ -156,7 +156,7 @@ export class Figures extends Panel {
       <ol class="rows">
         ${shown.map(
           ({ mention, index }) => html`<li>
-            <span class="faint">${mention.value || say(`type.${mention.type}`)}</span>
+            <span class="faint">${amount(mention.value ?? '') || say(`type.${mention.type}`)}</span>
             <div>${this.mentioned(mention, index)}</div>
           </li>`,
         )}

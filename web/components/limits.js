@@ -21,6 +21,11 @@ export class LimitsPanel extends LitElement {
   static styles = [
     shared,
     css`
+      @media print {
+        :host {
+          display: none;
+        }
+      }
       summary {
         width: fit-content;
         padding: 0.125rem 0;

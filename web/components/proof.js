@@ -9,6 +9,21 @@ import { say, number, bytes, moment } from '../words.js'
 /** The page's own resources are listed up to this many. */
 const listed = 40
 
+/** Where there is little room, as a window or as an element in another page: the figure alone. */
+const short = css`
+  .long {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .short {
+    display: inline;
+  }
+`
+
 export class Proof extends LitElement {
   static properties = {
     own: { state: true },
@@ -31,22 +46,16 @@ export class Proof extends LitElement {
         height: 0.5rem;
         border-radius: 50%;
         background: var(--place);
+        forced-color-adjust: none;
       }
       .short {
         display: none;
       }
       @media (max-width: 54rem) {
-        .long {
-          position: absolute;
-          width: 1px;
-          height: 1px;
-          overflow: hidden;
-          clip-path: inset(50%);
-          white-space: nowrap;
-        }
-        .short {
-          display: inline;
-        }
+        ${short}
+      }
+      @container (max-width: 54rem) {
+        ${short}
       }
       .badge.broken .dot {
         background: var(--event);

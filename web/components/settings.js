@@ -58,6 +58,9 @@ export class Settings extends LitElement {
         margin: calc(var(--unit) * 1) 0;
         font-size: var(--small);
       }
+      h3 ~ p {
+        margin: var(--unit) 0;
+      }
       li {
         display: flex;
         align-items: center;

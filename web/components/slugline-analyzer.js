@@ -219,7 +219,7 @@ export class Analyzer extends LitElement {
         .there=${this.other}
       ></slugline-twin>`
     const text = story?.text ?? ''
-    return html`<div class="desk ${this.sheet ? 'sheeted' : ''}">
+    return html`<div class="desk ${this.sheet ? 'sheeted' : ''} ${!analysis && this.session?.state === 'failed' ? 'failed' : ''}">
         <div class="story" part="story">
           ${strip(this)}
           <slugline-legend .analysis=${analysis} .hiddenTypes=${this.hiddenTypes} .labels=${this.labels}></slugline-legend>

@@ -109,6 +109,10 @@ export const analyzerStyle = (room) => css`
   .column > [data-panel] + [data-panel]:not(slugline-topics) {
     border-top: 1px solid var(--line);
   }
+  .failed slugline-legend,
+  .failed .column > [data-panel]:not(.tools) {
+    visibility: hidden;
+  }
   .shut,
   .tools,
   .tabs {
@@ -174,7 +178,10 @@ export const analyzerStyle = (room) => css`
       scrollbar-width: none;
     }
     .bar .mark {
-      margin-inline: 0 var(--unit);
+      margin-inline: 0 min(var(--unit), 1cqi);
+    }
+    .bar button {
+      padding-inline: clamp(0.2rem, 4cqi - 0.6rem, 0.6rem);
     }
     .desk {
       display: block;
@@ -321,7 +328,8 @@ export const analyzerStyle = (room) => css`
       padding-bottom: 1rem;
       max-width: none;
     }
-    .strip {
+    .strip,
+    .strip.warn {
       min-height: 0;
       border: 0;
       background: none;
@@ -331,6 +339,7 @@ export const analyzerStyle = (room) => css`
       columns: 2;
       column-gap: 2rem;
       border-top: 1px solid var(--line-strong) !important;
+      border-radius: 0;
     }
     .column > [data-panel]:not(.tools) {
       display: block !important;

@@ -17,6 +17,11 @@ export const panel = css`
     font-weight: 400;
     color: var(--accent);
   }
+  @media (min-width: 54rem) {
+    h2 button {
+      margin-inline-end: -0.6rem;
+    }
+  }
   h3 {
     margin: calc(var(--unit) * 1.25) 0 2px;
     font-size: var(--tiny);

@@ -170,9 +170,12 @@ for (const [look, options] of looks)
   })
 
 test('the page keeps its names when the reader asks for 200 % text', async () => {
-  const { page, close } = await visit(browser, server.url, { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 })
-  await page.fill('slugline-intake input', example.title)
-  await fill(page)
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
-  await close()
+  for (const width of [720, 320]) {
+    const { page, close } = await visit(browser, server.url, { viewport: { width, height: 450 }, deviceScaleFactor: 2 })
+    await page.fill('slugline-intake input', example.title)
+    await fill(page)
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
+    assert.ok(await page.locator('header.bar').evaluate((bar) => bar.scrollWidth <= bar.clientWidth), `the bar is wider than ${width} pixels`)
+    await close()
+  }
 })

@@ -115,6 +115,8 @@ describe('embedding', { skip: !built && 'build the page first: make build' }, ()
         assert.equal(await page.locator('.column').isVisible(), false)
         const wide = await page.evaluate(() => document.getElementById('one')?.scrollWidth ?? 0)
         assert.ok(wide <= 24 * 16, `${wide} pixels wide`)
+        const bar = page.locator('#one header.bar')
+        assert.ok(await bar.evaluate((one) => one.scrollWidth <= one.clientWidth), 'the bar runs out of the element')
         assert.equal(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.getElementById('one'))).backgroundColor), 'rgb(1, 2, 3)')
       })
     } finally {

@@ -13,7 +13,7 @@ import { editBetween, shifted } from '../story/spans.js'
 import { evidenceOf, isEnough, noLimits } from '../story/limits.js'
 import { timelineOf } from '../story/timeline.js'
 import { orderOf, stretchesOf } from '../story/stretches.js'
-import { since, say } from '../words.js'
+import { amount, since, say } from '../words.js'
 
 /** @param {string} text @param {string} word @param {string} [type] */
 const mention = (text, word, type = 'person') => ({
@@ -153,6 +153,12 @@ test('the later edition of the example differs from it and shares most of it', (
   assert.ok(shared.length >= 6)
   assert.notEqual(example.title, edited.title)
   assert.ok(edited.text.includes('$438 million') && !example.text.includes('$438 million'))
+})
+
+test('long figures are written in groups, and years and decimals are not', () => {
+  assert.equal(amount('USD 412000000'), 'USD 412,000,000')
+  assert.equal(amount('EUR 12500.50'), 'EUR 12,500.50')
+  for (const value of ['2026-11-24', '0.123456', '14:30', '2000 kilometre', '']) assert.equal(amount(value), value)
 })
 
 test('times are told as a newsroom tells them', () => {

@@ -10,6 +10,7 @@ import { shared } from '../style/shared.js'
 import { marks, lookOf } from '../style/marks.js'
 import { articleStyle } from '../style/article.js'
 import { blocksOf } from '../story/blocks.js'
+import { yielded } from '../story/yielded.js'
 import { say, hasWords } from '../words.js'
 import { paint } from './paint.js'
 
@@ -47,6 +48,11 @@ export class Article extends Panel {
     this.blocks = []
     this.at = -1
     this.waiting = 0
+  }
+
+  /** @override */
+  turn() {
+    return yielded() // before the panels: its names are what the reader waits for
   }
 
   disconnectedCallback() {

@@ -181,6 +181,7 @@ journey('limits change the verdict at once, say how many others would change, an
   await page.locator('slugline-limits #share').fill('100')
   await page.locator('slugline-seen .below').waitFor()
   await page.click('slugline-limits .keep')
+  await page.locator('slugline-limits .keep:disabled').waitFor() // written
   await page.reload()
   await page.waitForSelector('slugline-intake')
   await take(page, { ...edited, text: edited.text.replace('45 veterinary', '52 veterinary') })

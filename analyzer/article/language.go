@@ -12,7 +12,7 @@ import (
 // English models on other text, not a language identifier.
 
 const (
-	languageSample = 1000 // tokens looked at
+	languageSample = 400  // tokens looked at
 	shortText      = 20   // words: below this, English until proved otherwise
 	englishShare   = 0.08 // function words of longer English text; prose has 0.3 and more
 )
@@ -91,13 +91,15 @@ func functionWord(w string) int {
 	}
 	low := string(buf[:n])
 	switch {
-	case englishWords.Has(low):
+	case englishLooks.Fit(low) && englishWords.Has(low):
 		return 1
-	case foreignWords.Has(low):
+	case foreignLooks.Fit(low) && foreignWords.Has(low):
 		return -1
 	}
 	return 0
 }
+
+var englishLooks, foreignLooks = text.LooksOf(englishWords), text.LooksOf(foreignWords)
 
 const englishWords = text.List("about|after|all|and|are|at|be|been|but|by|can|could|for|from|had|has|have|her|his|how|into|is|it|its|more|not|of|over|said|says|she|than|" +
 	"that|the|their|there|they|this|to|we|were|what|when|which|who|why|will|with|would|you")

@@ -188,8 +188,12 @@ func (r *Recognizer) joinRuns(s text.Sentence) {
 
 // joins reports whether a small word usually stands inside a name.
 func joins(low string) bool {
-	return text.List("&|'|-|al|bin|da|de|del|den|der|des|di|do|dos|du|e|el|for|ibn|la|of|the|van|von|y").Has(low)
+	return joiningLooks.Fit(low) && joining.Has(low)
 }
+
+const joining = text.List("&|'|-|al|bin|da|de|del|den|der|des|di|do|dos|du|e|el|for|ibn|la|of|the|van|von|y")
+
+var joiningLooks = text.LooksOf(joining)
 
 // markQuoted marks the tokens between quotation marks.
 func (r *Recognizer) markQuoted(s text.Sentence) {
@@ -212,10 +216,14 @@ func (r *Recognizer) markQuoted(s text.Sentence) {
 // isFunctionWord reports whether a word that opens a sentence is capitalised for that
 // alone, so that the run of capitals begins behind it.
 func isFunctionWord(low string) bool {
-	return text.List("a|about|according|after|all|also|although|among|an|and|another|are|as|at|because|before|between|both|but|by|despite|during|earlier|for|from|" +
-		"he|her|here|his|how|however|i|if|in|is|it|its|last|many|meanwhile|most|my|next|no|not|now|of|on|one|or|other|our|over|she|since|so|some|" +
-		"that|the|their|then|there|these|they|this|those|though|to|two|under|until|was|we|were|what|when|where|while|who|why|with|yes|you").Has(low)
+	return functionLooks.Fit(low) && functionWords.Has(low)
 }
+
+var functionLooks = text.LooksOf(functionWords)
+
+const functionWords = text.List("a|about|according|after|all|also|although|among|an|and|another|are|as|at|because|before|between|both|but|by|despite|during|earlier|for|from|" +
+	"he|her|here|his|how|however|i|if|in|is|it|its|last|many|meanwhile|most|my|next|no|not|now|of|on|one|or|other|our|over|she|since|so|some|" +
+	"that|the|their|then|there|these|they|this|those|though|to|two|under|until|was|we|were|what|when|where|while|who|why|with|yes|you")
 
 // links reports whether a token that is not strong may stand inside a name.
 func links(k text.Kind, low string) bool {

@@ -2,7 +2,6 @@ package keyphrase
 
 import (
 	"sort"
-	"strings"
 
 	"slugline/analyzer/pos"
 	"slugline/analyzer/text"
@@ -127,7 +126,7 @@ func (f *finder) verbal(i int) bool {
 // beside phrases and names, not in them.
 func (f *finder) idle(i int) bool {
 	w := f.doc.Tokens[i].Of(f.doc.Source)
-	return idleLooks.fit(w) && idleWords.Has(w)
+	return idleLooks.Fit(w) && idleWords.Has(w)
 }
 
 const idleWords = text.List("Apr.|April|Aug.|August|Capt.|Col.|Dec.|December|Dr|Dr.|Feb.|February|Fri.|Friday|Gen.|Gov.|Govs.|Jan.|January|Jul.|July|Jun.|June|" +
@@ -136,27 +135,7 @@ const idleWords = text.List("Apr.|April|Aug.|August|Capt.|Col.|Dec.|December|Dr|
 	"hours|minute|minutes|month|months|p.m.|percent|week|weeks|year|years")
 
 // idleLooks tells most other words from idleWords without a search.
-var idleLooks = looksOf(idleWords)
-
-// looks has, by the first and by the last byte of a list's words, a bit for each of their
-// lengths.
-type looks struct{ first, last [256]uint32 }
-
-func looksOf(l text.List) *looks {
-	var k looks
-	for word := range strings.SplitSeq(string(l), "|") {
-		bit := uint32(1) << len(word)
-		k.first[word[0]] |= bit
-		k.last[word[len(word)-1]] |= bit
-	}
-	return &k
-}
-
-// fit reports whether the list has words of this length that begin so, and such that end so.
-func (k *looks) fit(word string) bool {
-	n := len(word)
-	return n < 32 && k.first[word[0]]&k.last[word[n-1]]>>n&1 == 1
-}
+var idleLooks = text.LooksOf(idleWords)
 
 // What covers a token.
 const (

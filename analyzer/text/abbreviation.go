@@ -40,6 +40,9 @@ func abbreviationOf(w string) abbreviation {
 	if titleOnlyCapital.Has(low) && !isUpper(w[0]) {
 		return noAbbreviation
 	}
+	if !abbreviationLooks.Fit(low) {
+		return noAbbreviation
+	}
 	for i := range abbreviations {
 		if abbreviations[i].words.Has(low) {
 			return abbreviations[i].kind
@@ -65,6 +68,14 @@ var abbreviations = [...]struct {
 	{counter, List("approx|apt|art|arts|c|ca|ch|chap|cl|eq|ext|fig|figs|flt|ksh|kshs|no|nos|op|p|para|paras|pg|pp|rm|rs|sh|shs|tel|vol|vols")},
 	{running, List("al|cf|dist|ed|eds|eg|esp|est|excl|fmr|ie|incl|nr|orig|resp|ret|retd|v|viz|vs")},
 }
+
+var abbreviationLooks = func() *Looks {
+	var lists []List
+	for i := range abbreviations {
+		lists = append(lists, abbreviations[i].words)
+	}
+	return LooksOf(lists...)
+}()
 
 // isMonthWord reports whether the month or weekday w is a word or name too, whose
 // period is its own only before a figure or comma: "The Sun."

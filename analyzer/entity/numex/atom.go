@@ -143,10 +143,10 @@ func lookUp(w string) *entry {
 		switch {
 		case c == '.':
 			continue
-		case strings.HasPrefix(w[i:], "’"):
+		case c == 0xE2 && strings.HasPrefix(w[i:], "’"):
 			c = '\''
 			i += len("’") - 1
-		case strings.HasPrefix(w[i:], "\u00AD"): // soft hyphen
+		case c == 0xC2 && strings.HasPrefix(w[i:], "\u00AD"): // soft hyphen
 			i += len("\u00AD") - 1
 			continue
 		case i > 0 && w[i-1] == 0xC3 && c >= 0x80 && c <= 0x9E && c != 0x97: // À to Þ

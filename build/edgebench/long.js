@@ -1,6 +1,6 @@
 /**
- * The long runs, whose short versions are tests: ten thousand hostile requests, and
- * workerd killed a hundred times in the middle of batches.
+ * The long runs, which the tests repeat where CI is set and else keep short: ten thousand
+ * hostile requests, and workerd killed a hundred times in the middle of batches.
  *
  *   node build/edgebench/long.js [REQUESTS 10000] [KILLS 100]
  */

@@ -2,6 +2,7 @@ package topic
 
 import (
 	"math"
+	"slices"
 
 	"slugline/analyzer/wordclass"
 )
@@ -44,34 +45,25 @@ const HeaderFloats = Tops + Hidden + 3 + 4 + ChildFeatures + 4
 
 // Floats returns h as the list that is stored.
 func (h *Header) Floats() []float32 {
-	var f []float32
-	for _, part := range h.parts() {
-		for _, x := range part {
-			f = append(f, *x)
-		}
-	}
-	return f
-}
-
-func (h *Header) parts() [][]*float32 {
-	list := func(f []float32) (p []*float32) {
-		for i := range f {
-			p = append(p, &f[i])
-		}
-		return p
-	}
-	return [][]*float32{list(h.Bias[:]), list(h.Units[:]), {&h.Slope, &h.Offset, &h.Length}, list(h.Scales[:]), list(h.Child[:]),
-		{&h.Apply, &h.Suggest, &h.ApplyChild, &h.SuggestChild}}
+	return slices.Concat(h.Bias[:], h.Units[:], []float32{h.Slope, h.Offset, h.Length}, h.Scales[:], h.Child[:],
+		[]float32{h.Apply, h.Suggest, h.ApplyChild, h.SuggestChild})
 }
 
 func (h *Header) read(raw string) {
 	at := 0
-	for _, part := range h.parts() {
-		for _, x := range part {
-			*x = math.Float32frombits(uint32(u32(raw, 4*at)))
+	next := func(dst []float32) {
+		for i := range dst {
+			dst[i] = math.Float32frombits(uint32(u32(raw, 4*at)))
 			at++
 		}
 	}
+	var calibration [3]float32
+	var limits [4]float32
+	for _, part := range [][]float32{h.Bias[:], h.Units[:], calibration[:], h.Scales[:], h.Child[:], limits[:]} {
+		next(part)
+	}
+	h.Slope, h.Offset, h.Length = calibration[0], calibration[1], calibration[2]
+	h.Apply, h.Suggest, h.ApplyChild, h.SuggestChild = limits[0], limits[1], limits[2], limits[3]
 }
 
 // weights is where the parts of a model are.

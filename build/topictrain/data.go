@@ -77,22 +77,12 @@ func (e *example) label(top int) {
 }
 
 func readSet(s source, path string) ([]*example, error) {
-	f, err := os.Open(path)
+	rows, err := readRows(path)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
 	var all []*example
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<22)
-	for lines.Scan() {
-		var row struct {
-			ID, Title, Text string
-			IPTC, Specific  []string
-		}
-		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
+	for _, row := range rows {
 		e := &example{doc: document(row.Title, row.Text), set: s.name, weight: float32(s.weight), first: -1, specific: row.Specific}
 		group := row.ID
 		if i := strings.LastIndexByte(group, '-'); s.name == "newswire" && i > 0 {
@@ -108,6 +98,32 @@ func readSet(s source, path string) ([]*example, error) {
 		if e.first >= 0 && len(e.doc.Tokens) > 4 {
 			all = append(all, e)
 		}
+	}
+	return all, nil
+}
+
+// labelled is a line of a labelled set.
+type labelled struct {
+	ID, Title, Text string
+	IPTC, Specific  []string
+}
+
+// readRows reads lines of JSON.
+func readRows(path string) ([]labelled, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var all []labelled
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<22)
+	for lines.Scan() {
+		var row labelled
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		all = append(all, row)
 	}
 	return all, lines.Err()
 }

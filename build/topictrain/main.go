@@ -3,8 +3,8 @@
 //	go run ./build/topictrain
 //
 // It reads the labelled sets in ../shared/data/topics/train, the stories of Wikinews whose
-// topics wikinews.tsv has, and build/stories, after build/topiclexicon and build/wordclasses have been run. Four
-// learners, each blind to a quarter of the texts, show how sure the scores of texts not seen
+// topics wikinews.tsv has, and build/stories, after build/topiclexicon and build/wordclasses
+// have been run. Four learners, each blind to a quarter of the texts, show how sure the scores of texts not seen
 // are; confidences and thresholds come from them. The model is then fitted to everything.
 // The same inputs give the same bytes.
 package main
@@ -86,7 +86,7 @@ func main() {
 	fmt.Printf("%d bytes, %.0f s\n", len(packed), time.Since(start).Seconds())
 }
 
-// crossValidate returns the texts that count for measuring, newswire and stories, with the
+// crossValidate returns the texts that count for measuring, newswire, stories and Wikinews, with the
 // scores that a learner gives them which has not seen them.
 func crossValidate(all []*example, v *vocabulary, passes int) (seen []*example, scores []row) {
 	learners := make([]*network, folds)

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"os"
 	"strconv"
@@ -20,19 +18,12 @@ func readWikinews(path, labels string, weight float64) ([]*example, error) {
 	if err != nil || weight == 0 {
 		return nil, err
 	}
-	f, err := os.Open(path)
+	rows, err := readRows(path)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
 	var all []*example
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<22)
-	for lines.Scan() {
-		var row struct{ ID, Text string }
-		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
+	for _, row := range rows {
 		tops, ok := codes[row.ID]
 		if !ok {
 			continue
@@ -45,10 +36,10 @@ func readWikinews(path, labels string, weight float64) ([]*example, error) {
 		all = append(all, e)
 		delete(codes, row.ID)
 	}
-	if len(codes) > 0 && lines.Err() == nil {
+	if len(codes) > 0 {
 		return nil, fmt.Errorf("%s: %d stories that %s does not have", labels, len(codes), path)
 	}
-	return all, lines.Err()
+	return all, nil
 }
 
 // readLabels returns the tops, counted from 0, of each id.

@@ -3,7 +3,7 @@
 // Content Security Policy); this only shows both.
 
 import { LitElement, css, html, nothing } from 'lit'
-import { shared, dialogs } from '../style/shared.js'
+import { shared, dialogs, unseen } from '../style/shared.js'
 import { say, number, bytes, moment } from '../words.js'
 
 /** The page's own resources are listed up to this many. */
@@ -12,12 +12,7 @@ const listed = 40
 /** Where there is little room, as a window or as an element in another page: the figure alone. */
 const short = css`
   .long {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${unseen}
   }
   .short {
     display: inline;

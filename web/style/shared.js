@@ -2,6 +2,16 @@
 
 import { css } from 'lit'
 
+/** Out of sight, and still read aloud. */
+export const unseen = css`
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+`
+
 export const shared = css`
   *,
   *::before,
@@ -114,12 +124,7 @@ export const shared = css`
     flex: 1;
   }
   .unseen {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${unseen}
   }
   @keyframes arrive {
     from {

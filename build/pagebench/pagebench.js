@@ -9,7 +9,7 @@
 import { cpus, loadavg } from 'node:os'
 
 import { launch, serve } from '../../web/test/site.js'
-import { longest, memory, quantile, start, typing } from './measure.js'
+import { longest, memory, quantile, start, starts, typing } from './measure.js'
 
 const wanted = process.argv.slice(2)
 const runs = 5
@@ -39,7 +39,9 @@ const parts = {
   async start(browser, url) {
     await start(browser, url) // the first reads files from the disk
     const found = await times(runs, () => start(browser, url))
-    report('page start to the first highlighted example', quantile(found, 0.5), 400, 'ms', spread(found))
+    report('first visit, start to the highlighted example', quantile(found, 0.5), 400, 'ms', spread(found))
+    const later = await starts(browser, url, runs, 4000)
+    report('later visits, the same', quantile(later, 0.5), 400, 'ms', spread(later))
   },
   async tasks(browser, url) {
     for (const [bytes, bar] of [[5_000, 50], [200_000, 100]]) {

@@ -1,11 +1,12 @@
 // A batch at work: how far it is, how long it will take, pause and stop; then its report.
 
-import { LitElement, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { shared, dialogs } from '../style/shared.js'
 import { batchStyle } from '../style/batch.js'
 import { Batch } from '../intake/batch/batch.js'
 import { reasonOf, reportOf } from '../intake/batch/report.js'
 import { say, number, share, duration } from '../words.js'
+import { Dialog } from './dialog.js'
 import { save } from './save.js'
 
 /** @typedef {import('../intake/batch/batch.js').Outcome} Outcome */
@@ -16,7 +17,7 @@ const drawn = 100
 /** Milliseconds between two drawings while it works. */
 const pause = 150
 
-export class BatchPanel extends LitElement {
+export class BatchPanel extends Dialog {
   static properties = {
     session: { attribute: false },
     startReader: { attribute: false },
@@ -36,10 +37,6 @@ export class BatchPanel extends LitElement {
     this.drawn = 0
   }
 
-  get dialog() {
-    return /** @type {HTMLDialogElement} */ (/** @type {ShadowRoot} */ (this.renderRoot).querySelector('dialog'))
-  }
-
   get atWork() {
     return this.batch?.state === 'running' || this.batch?.state === 'paused'
   }
@@ -48,7 +45,7 @@ export class BatchPanel extends LitElement {
   async take(files) {
     await this.updateComplete
     if (!this.session || !this.startReader) return
-    if (!this.dialog.open) this.dialog.showModal()
+    this.raise()
     if (this.atWork) return
     const batch = (this.batch = new Batch(this.session, files, this.startReader))
     batch.addEventListener('change', () => this.follow())

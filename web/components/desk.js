@@ -1,12 +1,13 @@
 // The desk: the newsroom's own tags, and what has been learned from the decisions on tags.
 // Both come in and go out as files, and each can be forgotten.
 
-import { LitElement, css, html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { shared, dialogs } from '../style/shared.js'
 import { DeskError, largest } from '../desk/desk.js'
 import { say } from '../words.js'
+import { Dialog } from './dialog.js'
 
-export class Desk extends LitElement {
+export class Desk extends Dialog {
   static properties = {
     session: { attribute: false },
     taught: { attribute: false },
@@ -62,13 +63,9 @@ export class Desk extends LitElement {
     this.problem = ''
   }
 
-  get dialog() {
-    return /** @type {HTMLDialogElement} */ (/** @type {ShadowRoot} */ (this.renderRoot).querySelector('dialog'))
-  }
-
   show() {
     this.sure = this.said = this.problem = ''
-    this.dialog.showModal()
+    this.raise()
   }
 
   render() {

@@ -1,11 +1,12 @@
 // Compare with prose v2: the names of both engines side by side, and what differs. The other
 // engine is fetched only when this is opened.
 
-import { LitElement, css, html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { shared, dialogs } from '../style/shared.js'
 import { signs } from '../style/marks.js'
 import { differences, namesOf } from '../story/difference.js'
 import { say, number } from '../words.js'
+import { Dialog } from './dialog.js'
 
 /**
  * @typedef {import('../engine/types.js').Analysis} Analysis
@@ -17,7 +18,7 @@ import { say, number } from '../words.js'
 /** @type {import('../story/difference.js').Kind[]} */
 const kinds = ['same', 'type', 'edges', 'left', 'right']
 
-export class Engines extends LitElement {
+export class Engines extends Dialog {
   static properties = {
     rows: { state: true },
     only: { state: true },
@@ -101,13 +102,9 @@ export class Engines extends LitElement {
     this.times = [0, 0]
   }
 
-  get dialog() {
-    return /** @type {HTMLDialogElement} */ (/** @type {ShadowRoot} */ (this.renderRoot).querySelector('dialog'))
-  }
-
   /** @param {{ title: string, text: string }} story @param {Analysis} analysis @param {number} took */
   async show(story, analysis, took) {
-    this.dialog.showModal()
+    this.raise()
     this.state = 'busy'
     this.problem = ''
     this.rows = []

@@ -1,8 +1,9 @@
 // Getting the results out: six forms, each to look at, copy or keep as a file.
 
-import { LitElement, css, html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { shared, dialogs } from '../style/shared.js'
 import { say } from '../words.js'
+import { Dialog } from './dialog.js'
 import { save } from './save.js'
 
 /**
@@ -23,7 +24,7 @@ const forms = [
 /** Letters of a result that are drawn; the copy and the file hold all. */
 const drawn = 20000
 
-export class Exports extends LitElement {
+export class Exports extends Dialog {
   static properties = {
     session: { attribute: false },
     form: { state: true },
@@ -75,12 +76,8 @@ export class Exports extends LitElement {
     this.copied = false
   }
 
-  get dialog() {
-    return /** @type {HTMLDialogElement} */ (/** @type {ShadowRoot} */ (this.renderRoot).querySelector('dialog'))
-  }
-
   show() {
-    this.dialog.showModal()
+    this.raise()
     return this.choose(this.form)
   }
 

@@ -1,13 +1,14 @@
 // What the keys do, with another key for whoever wants one, and the way for a story from
 // another page to here: the bookmarklet.
 
-import { LitElement, css, html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { shared, dialogs } from '../style/shared.js'
 import { bookmarklet } from '../intake/sent.js'
+import { Dialog } from './dialog.js'
 import { first, fits, fixed, remapped } from './shortcuts.js'
 import { say } from '../words.js'
 
-export class Help extends LitElement {
+export class Help extends Dialog {
   static properties = {
     keys: { attribute: false },
     on: { type: Boolean },
@@ -84,13 +85,9 @@ export class Help extends LitElement {
     this.said = ''
   }
 
-  get dialog() {
-    return /** @type {HTMLDialogElement} */ (/** @type {ShadowRoot} */ (this.renderRoot).querySelector('dialog'))
-  }
-
   show() {
     this.asking = this.said = ''
-    this.dialog.showModal()
+    this.raise()
   }
 
   render() {

@@ -2,12 +2,13 @@
 // it, take it out and put it back. What is done with all of them at once (carry to another
 // browser, clear out) stands in the foot: keep.js.
 
-import { LitElement, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { shared, dialogs } from '../style/shared.js'
 import { historyStyle } from '../style/history.js'
 import { isEnough, noLimits } from '../story/limits.js'
 import { Finder } from '../search/finder.js'
 import { say, since, moment, number } from '../words.js'
+import { Dialog } from './dialog.js'
 import './keep.js'
 
 /**
@@ -21,7 +22,7 @@ const pause = 120
 /** Stories found that are drawn. */
 const shownAtMost = 200
 
-export class History extends LitElement {
+export class History extends Dialog {
   static properties = {
     session: { attribute: false },
     newsroom: { attribute: false },
@@ -68,15 +69,11 @@ export class History extends LitElement {
     this.turn = 0
   }
 
-  get dialog() {
-    return /** @type {HTMLDialogElement} */ (/** @type {ShadowRoot} */ (this.renderRoot).querySelector('dialog'))
-  }
-
   async show() {
     this.wanted = ''
     this.found = null
     this.gone = null
-    this.dialog.showModal()
+    this.raise()
     await this.list()
   }
 

@@ -1,14 +1,15 @@
 // A story that another page has sent waits here until the reader takes it: who says to have
 // sent it, how it begins, and the two answers.
 
-import { LitElement, css, html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { shared, dialogs } from '../style/shared.js'
 import { say } from '../words.js'
+import { Dialog } from './dialog.js'
 
 /** Letters of the story that are shown. */
 const shown = 400
 
-export class Offer extends LitElement {
+export class Offer extends Dialog {
   static properties = { sent: { state: true } }
 
   static styles = [
@@ -37,15 +38,11 @@ export class Offer extends LitElement {
     this.sent = null
   }
 
-  get dialog() {
-    return /** @type {HTMLDialogElement} */ (/** @type {ShadowRoot} */ (this.renderRoot).querySelector('dialog'))
-  }
-
   /** @param {import('../intake/intake.js').Given & { from: string }} sent */
   async show(sent) {
     this.sent = sent
     await this.updateComplete
-    if (!this.dialog.open) this.dialog.showModal()
+    this.raise()
   }
 
   render() {

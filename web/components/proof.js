@@ -26,6 +26,7 @@ export class Proof extends LitElement {
     shared: { state: true },
     newsroom: { attribute: false },
     blocked: { state: true },
+    drawn: { state: true },
   }
 
   static styles = [
@@ -104,6 +105,8 @@ export class Proof extends LitElement {
     this.newsroom = null
     /** Requests to the newsroom's archive, which the reader has asked for. */
     this.shared = 0
+    /** Whether the dialog has been opened, and is drawn. */
+    this.drawn = false
     /** @type {PerformanceObserver | null} */
     this.watching = null
     this.refused = (/** @type {SecurityPolicyViolationEvent} */ event) =>
@@ -143,6 +146,8 @@ export class Proof extends LitElement {
   }
 
   show() {
+    this.drawn = true
+    this.performUpdate()
     const root = /** @type {ShadowRoot} */ (this.renderRoot)
     const dialog = /** @type {HTMLDialogElement} */ (root.querySelector('dialog'))
     dialog.showModal()
@@ -150,8 +155,6 @@ export class Proof extends LitElement {
 
   render() {
     const n = this.foreign.length + this.shared
-    const connect = connectOf()
-    const requests = this.newsroom?.requests ?? []
     return html`<button
         class="badge ${this.foreign.length ? 'broken' : ''}"
         data-requests=${n}
@@ -161,48 +164,55 @@ export class Proof extends LitElement {
         <span class="dot" aria-hidden="true"></span><span class="long">${say('proof.badge', { n })}</span
         ><span class="short" aria-hidden="true">${number(n)}</span>
       </button>
-      <dialog aria-labelledby="heading">
-        <div class="head">
-          <h2 id="heading">${say('proof.badge', { n })}</h2>
-          <button
-            aria-label=${say('close')}
-            @click=${(/** @type {Event} */ e) => /** @type {Element} */ (e.target).closest('dialog')?.close()}
-          >
-            ✕
-          </button>
-        </div>
-        <div class="body" tabindex="0" role="region" aria-labelledby="heading">
-          <p class="big">${this.newsroom?.place.on ? say('proof.lead.newsroom', { url: this.newsroom.place.url }) : say('proof.lead', { connect })}</p>
-          <dl>
-            <dt>${number(this.foreign.length)}</dt>
-            <dd>${say('proof.foreign')}</dd>
-            ${this.shared
-              ? html`<dt>${number(this.shared)}</dt>
-                  <dd>${say('proof.newsroom', this.newsroom?.sent)}</dd>`
-              : nothing}
-            <dt>${number(this.own.length)}</dt>
-            <dd>${say('proof.own', { origin: location.origin })}</dd>
-            <dt>${number(this.blocked.length)}</dt>
-            <dd>${say('proof.blocked')}</dd>
-          </dl>
-          ${[...this.foreign, ...this.blocked].map((name) => html`<p><code>${name}</code></p>`)}
-          ${requests.length ? html`<ul class="sent">${requests.map((one) => html`<li>${say(`proof.sent.${one.what}`, { title: one.title || say('untitled'), bytes: bytes(one.bytes), to: one.to, when: moment(one.when) })}</li>`)}</ul>` : nothing}
-          <p><b>${say('proof.yourself')}</b></p>
-          <ol class="how">
-            <li>${say('proof.way.network')}</li>
-            <li>${say('proof.way.offline')}</li>
-            <li>${say(location.protocol === 'file:' ? 'proof.way.disk' : 'proof.way.policy', { connect })}</li>
-          </ol>
-          ${this.own.length
-            ? html`<details>
-                <summary>${say('proof.files')}</summary>
-                <ul>
-                  ${this.own.slice(0, listed).map((name) => html`<li>${name}</li>`)}
-                </ul>
-              </details>`
+      ${this.drawn ? this.contents(n) : nothing}`
+  }
+
+  /** @param {number} n requests that left the page */
+  contents(n) {
+    const connect = connectOf()
+    const requests = this.newsroom?.requests ?? []
+    return html`<dialog aria-labelledby="heading">
+      <div class="head">
+        <h2 id="heading">${say('proof.badge', { n })}</h2>
+        <button
+          aria-label=${say('close')}
+          @click=${(/** @type {Event} */ e) => /** @type {Element} */ (e.target).closest('dialog')?.close()}
+        >
+          ✕
+        </button>
+      </div>
+      <div class="body" tabindex="0" role="region" aria-labelledby="heading">
+        <p class="big">${this.newsroom?.place.on ? say('proof.lead.newsroom', { url: this.newsroom.place.url }) : say('proof.lead', { connect })}</p>
+        <dl>
+          <dt>${number(this.foreign.length)}</dt>
+          <dd>${say('proof.foreign')}</dd>
+          ${this.shared
+            ? html`<dt>${number(this.shared)}</dt>
+                <dd>${say('proof.newsroom', this.newsroom?.sent)}</dd>`
             : nothing}
-        </div>
-      </dialog>`
+          <dt>${number(this.own.length)}</dt>
+          <dd>${say('proof.own', { origin: location.origin })}</dd>
+          <dt>${number(this.blocked.length)}</dt>
+          <dd>${say('proof.blocked')}</dd>
+        </dl>
+        ${[...this.foreign, ...this.blocked].map((name) => html`<p><code>${name}</code></p>`)}
+        ${requests.length ? html`<ul class="sent">${requests.map((one) => html`<li>${say(`proof.sent.${one.what}`, { title: one.title || say('untitled'), bytes: bytes(one.bytes), to: one.to, when: moment(one.when) })}</li>`)}</ul>` : nothing}
+        <p><b>${say('proof.yourself')}</b></p>
+        <ol class="how">
+          <li>${say('proof.way.network')}</li>
+          <li>${say('proof.way.offline')}</li>
+          <li>${say(location.protocol === 'file:' ? 'proof.way.disk' : 'proof.way.policy', { connect })}</li>
+        </ol>
+        ${this.own.length
+          ? html`<details>
+              <summary>${say('proof.files')}</summary>
+              <ul>
+                ${this.own.slice(0, listed).map((name) => html`<li>${name}</li>`)}
+              </ul>
+            </details>`
+          : nothing}
+      </div>
+    </dialog>`
   }
 }
 

@@ -1,17 +1,18 @@
 // How the page looks, whether letters are shortcuts, and what the reader has corrected.
 
-import { LitElement, css, html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { shared, dialogs } from '../style/shared.js'
 import { nothingSaid } from '../story/corrections.js'
 import { SaidError, bounds, written } from '../story/said.js'
 import { say } from '../words.js'
+import { Dialog } from './dialog.js'
 import './newsroom.js'
 
 /** @typedef {import('../story/corrections.js').Said} Said */
 
 const themes = ['auto', 'light', 'dark']
 
-export class Settings extends LitElement {
+export class Settings extends Dialog {
   static properties = {
     session: { attribute: false },
     log: { attribute: false },
@@ -100,12 +101,8 @@ export class Settings extends LitElement {
     this.set('shortcuts', (await store.setting('shortcuts')) ?? null, false)
   }
 
-  get dialog() {
-    return /** @type {HTMLDialogElement} */ (/** @type {ShadowRoot} */ (this.renderRoot).querySelector('dialog'))
-  }
-
   show() {
-    this.dialog.showModal()
+    this.raise()
   }
 
   render() {

@@ -226,11 +226,11 @@ test('messages to the page’s window, and stories in its address', { timeout: 1
       await page.evaluate((hash) => void (location.hash = hash), `#story=${encodeURIComponent(JSON.stringify(at % 50 ? story : html))}`)
       await page.waitForFunction(() => {
         const host = /** @type {any} */ (document.querySelector('slugline-analyzer'))
-        return !location.hash && (host.find('slugline-offer').dialog.open || host.message)
+        return !location.hash && (host.find('slugline-offer').dialog?.open || host.message)
       })
       await page.evaluate(() => {
         const host = /** @type {any} */ (document.querySelector('slugline-analyzer'))
-        host.find('slugline-offer').dialog.close()
+        host.find('slugline-offer').dialog?.close()
         host.message = ''
       })
     }

@@ -32,7 +32,7 @@ func (c *Comparer) changes(f *finding, verdict string) []Change {
 		out = c.gapChanges(out, g)
 	}
 	for _, g := range c.noise {
-		a, b := c.words[g.a0:g.a1], c.there.words[g.b0:g.b1]
+		a, b := differing(c.words[g.a0:g.a1], c.there.words[g.b0:g.b1])
 		if len(c.noise)*30 <= f.matched && has(a, capital) && has(b, capital) && has(a, opening) == has(b, opening) {
 			out = append(out, c.change("name", a, b))
 		}
@@ -81,7 +81,7 @@ func joined(s string, p text.Span) text.Span {
 // gapChanges appends what changed in a gap: one change for each pair of words where there
 // are as many on both sides, else one, narrowed to the figures where both have some.
 func (c *Comparer) gapChanges(out []Change, g gap) []Change {
-	a, b := c.words[g.a0:g.a1], c.there.words[g.b0:g.b1]
+	a, b := differing(c.words[g.a0:g.a1], c.there.words[g.b0:g.b1])
 	switch {
 	case len(a) == 0 || len(b) == 0:
 		if n := len(a) + len(b); n < minPhrase || c.isSentence(a, b) {
@@ -113,6 +113,18 @@ func (c *Comparer) gapChanges(out []Change, g gap) []Change {
 		return out // sentenceChanges has it
 	}
 	return append(out, c.change(kind, a, b))
+}
+
+// differing returns what is left of a gap's words without those it begins or ends with on
+// both sides.
+func differing(a, b []word) (here, there []word) {
+	for len(a) > 0 && len(b) > 0 && a[0].hash == b[0].hash {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1].hash == b[len(b)-1].hash {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return a, b
 }
 
 // isSentence reports whether an insertion begins a sentence.

@@ -183,6 +183,19 @@ func TestChangesBetweenVersions(t *testing.T) {
 	}
 }
 
+// A headline that loses an "and" between two names has changed neither.
+func TestAWordBetweenNamesIsNoOtherName(t *testing.T) {
+	there := append([]string{"Kenya and New Zealand signed a trade agreement on Tuesday that will remove tariffs on tea, cut flowers and milk powder."}, ferry...)
+	a := archived(document("Kenya and New Zealand sign farm trade pact after eight years of talks", there...), Meta{ID: "there", FirstSeen: seen})
+	here := append([]string{there[0]}, ferry[:4]...)
+	d := document("Kenya, New Zealand sign trade pact on tea, flowers and milk powder", here...)
+	for _, c := range Compare(a, d, Meta{ID: "here", FirstSeen: seen})[0].Changes {
+		if c.Kind == "name" {
+			t.Errorf("a name is said to have changed: %q, there %q", c.Here, c.There)
+		}
+	}
+}
+
 func TestADuplicateOfAStoryJoinsIt(t *testing.T) {
 	a := archived(document("Ferry", ferry...), Meta{ID: "one", FirstSeen: seen})
 	c := New()

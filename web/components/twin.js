@@ -126,14 +126,23 @@ export class Twin extends LitElement {
     if (length) this.go((this.at + by + (this.at < 0 && by < 0 ? 1 : 0) + length) % length)
   }
 
-  /** Shows a difference on both sides. @param {number} at its place in the order */
+  /**
+   * Shows a difference on both sides: in the middle of the window, or, where the list of
+   * changes would then still be half in it, as far up as the columns begin.
+   * @param {number} at its place in the order
+   */
   async go(at) {
     this.at = at
     await this.updateComplete
     const root = /** @type {ShadowRoot} */ (this.renderRoot)
-    const spots = root.querySelectorAll(`[data-change="${this.order[at]}"]`)
+    const spot = root.querySelector(`[data-change="${this.order[at]}"]`)
+    const columns = root.querySelector('.columns')
+    if (!spot || !columns) return
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    spots[0]?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' })
+    const { top, height } = spot.getBoundingClientRect()
+    const isLow = top - columns.getBoundingClientRect().top + height > innerHeight / 2
+    const [shown, block] = isLow ? [spot, /** @type {const} */ ('center')] : [columns, /** @type {const} */ ('start')]
+    shown.scrollIntoView({ block, behavior: calm ? 'auto' : 'smooth' })
   }
 
   /** @param {string} label @param {string} part @param {Story} story @param {Stretch[]} stretches @param {string} when @param {'added' | 'cut'} side */

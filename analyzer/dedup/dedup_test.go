@@ -221,7 +221,7 @@ func ExampleCompare() {
 	}
 	// Output:
 	// wire-1 updated true
-	// 99 % of this story is in 'Ferry runs aground off Lamu' (first seen 3 Nov 2025); 1 figure changed: 31 → 39
+	// 99% of this story is in 'Ferry runs aground off Lamu' (first seen 3 Nov 2025); 1 figure changed: 31 → 39
 }
 
 func FuzzCompare(f *testing.F) {

@@ -13,7 +13,7 @@ func percent(v float64) string {
 	if n == 100 && v < 1 {
 		n = 99
 	}
-	return itoa(n) + " %"
+	return itoa(n) + "%"
 }
 
 // reason says in plain words why a match has its verdict.

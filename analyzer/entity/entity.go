@@ -1,6 +1,10 @@
 package entity
 
-import "slugline/analyzer/text"
+import (
+	"strings"
+
+	"slugline/analyzer/text"
+)
 
 // Entity is one person, organization, place … with all its mentions.
 type Entity struct {
@@ -179,14 +183,14 @@ func (j *joiner) entities() ([]Entity, []int) {
 	return out, of
 }
 
-// nameEntity chooses the fullest form as the entity's name. A form in capitals names it
-// only where there is no other.
+// nameEntity chooses the fullest form as the entity's name. A form in capitals, as in the
+// dateline "NAIROBI", names it only where there is no other.
 func (j *joiner) nameEntity(e *Entity) {
 	best, bestScore := "", -1
 	for _, i := range e.Mentions {
 		s := j.names[i].Of(j.doc.Source)
 		score := 2*(j.names[i].Last-j.names[i].First) + 1
-		if j.r.attrs[j.names[i].First].shouted {
+		if j.r.attrs[j.names[i].First].shouted || j.isCapitalsOfAnother(s, e) {
 			score = 0
 		}
 		if score > bestScore || score == bestScore && len(s) > len(best)+3 {
@@ -204,6 +208,19 @@ func (j *joiner) nameEntity(e *Entity) {
 			e.Aliases = append(e.Aliases, s)
 		}
 	}
+}
+
+// isCapitalsOfAnother reports whether a form is another one of the entity's in capitals.
+func (j *joiner) isCapitalsOfAnother(form string, e *Entity) bool {
+	if strings.ToUpper(form) != form {
+		return false
+	}
+	for _, i := range e.Mentions {
+		if s := j.names[i].Of(j.doc.Source); s != form && strings.EqualFold(s, form) {
+			return true
+		}
+	}
+	return false
 }
 
 // oneLine folds the white space inside a name to single spaces.

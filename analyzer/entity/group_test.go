@@ -127,3 +127,15 @@ func TestCorrections(t *testing.T) {
 		t.Errorf("%d mentions of Paris, want 2", paris)
 	}
 }
+
+func TestDatelineInCapitalsNamesNothingThatHasAnotherForm(t *testing.T) {
+	for _, c := range []struct{ text, name string }{
+		{"NAIROBI, Nov. 24 — Farmers marched through the city. Police in Nairobi said nobody was hurt.", "Nairobi"},
+		{"NAIROBI, Nov. 24 — Farmers marched through the city. Police said that nobody was hurt.", "NAIROBI"},
+	} {
+		_, _, entities, _ := read(c.text)
+		if len(entities) == 0 || entities[0].Name != c.name {
+			t.Errorf("%q: entities %+v, the first should be named %s", c.text, entities, c.name)
+		}
+	}
+}

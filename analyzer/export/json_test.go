@@ -43,7 +43,7 @@ func sample() *analyzer.Analysis {
 		},
 		Keyphrases: []analyzer.Keyphrase{{Text: "ferry", Score: 1, Count: 2}},
 		Matches: []analyzer.Match{{
-			ID: "a1", Title: "Old", Verdict: "updated", Duplicate: true, Reason: "91 % of this story", Copied: 0.91, CopiedFrom: 1, FirstSeen: "2026-11-24T09:00:00Z",
+			ID: "a1", Title: "Old", Verdict: "updated", Duplicate: true, Reason: "91% of this story", Copied: 0.91, CopiedFrom: 1, FirstSeen: "2026-11-24T09:00:00Z",
 			Source: "🚢🚢\n\n🎉 Afi Mensah paid $3bn", TextStart: 10,
 			Passages: []analyzer.Passage{{Here: text.Span{Start: 0, End: at("Afi Mensah").End}, There: text.Span{Start: 10, End: 25}, Moved: true}},
 			Changes:  []analyzer.Change{{Kind: "figure", Here: "4.5", There: "3", HereSpan: at("4.5"), ThereSpan: text.Span{Start: 32, End: 33}}},

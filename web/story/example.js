@@ -15,7 +15,7 @@ const opening = [
 
 const middle = [
   'Tamihana described the pact as the first that Wellington has concluded with an African government. She said New Zealand would open a trade office in Mombasa by March 2027 and send 60 veterinary inspectors to help Kenyan exporters meet its biosecurity rules.',
-  'The World Trade Organization (WTO) welcomed the agreement. In its yearly report, The State of Farm Trade, the WTO had named the two countries among the ten pairs with the highest barriers to farm goods.',
+  'The World Trade Organization (WTO) welcomed the agreement. In its yearly report, The Price of Milk, the WTO had named the two countries among the ten pairs with the highest barriers to farm goods.',
   '| Also Read: Tea prices climb for a third week at Mombasa auction |',
   'Not everyone was pleased. The Rift Valley Dairy Cooperative, which speaks for 90,000 small producers, fears a flood of cheap milk powder. “We compete with farms that have a thousand cows each,” said its chairman, Joseph Kiplagat. “Our members have three.”',
 ]

@@ -7,7 +7,7 @@
  *   NEWSROOM=https://slugline.example node build/site/site.js
  *
  * NEWSROOM is the origin of a newsroom's archive at another address than the page's: it goes
- * into connect-src of the page's own policy.
+ * into connect-src of the page's own policy, and of its frame's.
  */
 
 import { createHash } from 'node:crypto'
@@ -72,11 +72,10 @@ async function preloadParts() {
   await writeFile(index, (await readFile(index, 'utf8')).replace('<link rel="preload"', [...links, '<link rel="preload"'].join('\n    ')))
 }
 
-/** Names the one other origin in the page's policy. @param {string | undefined} address */
+/** Names the one other origin in the policies of the page and of its frame. @param {string | undefined} address */
 async function allowNewsroom(address) {
   if (!address) return
-  const index = join(site, 'index.html')
-  await writeFile(index, allowing(await readFile(index, 'utf8'), address))
+  for (const page of ['index.html', 'embed/frame.html']) await writeFile(join(site, page), allowing(await readFile(join(site, page), 'utf8'), address))
 }
 
 /** @param {string} from @param {string} path inside the site */

@@ -103,7 +103,7 @@ export class Twin extends LitElement {
             <button class="line previous" title="K" @click=${() => this.step(-1)}>← ${say('twin.previous')}</button>
             <button class="line next" title="J" @click=${() => this.step(1)}>${say('twin.next')} →</button>
             <span class="soft" role="status">
-              ${at === undefined ? say('twin.differences', { n: order.length }) : html`${say('twin.at', { at: this.at + 1, of: order.length })} ${changeLine(changes[at])}`}
+              ${at === undefined ? say(order.length < changes.length ? 'twin.differences' : 'twin.changes', { n: order.length, of: changes.length }) : html`${say('twin.at', { at: this.at + 1, of: order.length })} ${changeLine(changes[at])}`}
             </span>
           </div>`
         : nothing}`

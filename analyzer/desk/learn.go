@@ -26,19 +26,19 @@ import (
 // times as much. So "no, not company earnings" and "no, not the stock market" on stories
 // of one kind add up to "no economy here".
 //
-// The figures are round numbers on a flat optimum of build/deskeval.
+// The figures are round numbers on a flat optimum of build/deskeval and of learn_test.go.
 
 const (
 	passes   = 8
 	step     = 0.4 // the most that one decision moves a story just like it in a pass, in log odds
 	grip     = 0.8 // the most that an ordinary story takes back
 	deaf     = 1.5
-	still    = 0.8 // how far the layer of a tag below a top may push an ordinary story down
-	stillest = 0.3 // the same where the story has the top
-	firm     = 2.4 // the log odds at which a tag counts as surely there; below 0, as surely not
-	firmTop  = 1.8 // the same of a top
-	close    = 0.3 // the likeness of two stories of one kind: of unlike ones nine in ten have less
-	closeTop = 0.4
+	still    = 0.8  // how far the layer of a tag below a top may push an ordinary story down
+	stillest = 0.3  // the same where the story has the top
+	firm     = 2.4  // the log odds at which a tag counts as surely there; below 0, as surely not
+	firmTop  = 1.8  // the same of a top
+	close    = 0.23 // the likeness of two stories of one kind: of unlike ones most have less
+	closeTop = 0.36
 	upward   = 0.3 // how much a decision moves the top above
 )
 

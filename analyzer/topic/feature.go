@@ -143,17 +143,18 @@ func normalise(v []Indexed, square float32) {
 	}
 }
 
-// logarithms holds math.Log1p of the counts that are met most.
-var logarithms = func() (l [32]float64) {
+// logarithms holds math.Log1p of the counts that are met most: whole ones and halves, as
+// the weights of places make them.
+var logarithms = func() (l [64]float64) {
 	for n := range l {
-		l[n] = math.Log1p(float64(n))
+		l[n] = math.Log1p(float64(n) / 2)
 	}
 	return l
 }()
 
-// log1p is math.Log1p, looked up for small whole numbers.
+// log1p is math.Log1p, looked up for small counts.
 func log1p(x float32) float64 {
-	if n := int(x); n >= 0 && n < len(logarithms) && float32(n) == x {
+	if n := int(2 * x); n >= 0 && n < len(logarithms) && float32(n) == 2*x {
 		return logarithms[n]
 	}
 	return math.Log1p(float64(x))

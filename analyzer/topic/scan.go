@@ -35,12 +35,14 @@ type distinct struct {
 	begins bool // a phrase may begin with it
 }
 
-// Weights of a word's place. A headline says what a story is about, and a news story
-// says it again in its first sentences.
+// Weights of a word's place. A headline says what a story is about, a news story says it
+// again in its first sentences, and its last paragraphs tell what was before.
 const (
-	titleWeight = 3
-	leadWeight  = 2
+	titleWeight = 4
+	leadWeight  = 3
 	leadWords   = 60
+	tailWeight  = 0.5
+	tailFrom    = 200 // words
 )
 
 // scan is the article as words. Its buffers are used again.
@@ -114,6 +116,9 @@ func (s *scan) place(kind text.BlockKind) float32 {
 	s.running++
 	if kind == text.Deck || s.running <= leadWords {
 		return leadWeight
+	}
+	if s.running > tailFrom {
+		return tailWeight
 	}
 	return 1
 }

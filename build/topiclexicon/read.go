@@ -32,21 +32,24 @@ type slot struct {
 }
 
 // term is an active topic, in the order of package topic's taxonomy.
-type term struct{ number, name string }
+type term struct {
+	number, name string
+	top          string // two figures
+}
 
 func readTerms(path string) ([]term, error) {
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
-	var all []struct{ ID, Name, Retired string }
+	var all []struct{ ID, Name, Retired, Top string }
 	if err := json.Unmarshal(raw, &all); err != nil {
 		return nil, err
 	}
 	var terms []term
 	for _, t := range all {
 		if t.Retired == "" {
-			terms = append(terms, term{strings.TrimPrefix(t.ID, topic.Prefix), t.Name})
+			terms = append(terms, term{strings.TrimPrefix(t.ID, topic.Prefix), t.Name, strings.TrimPrefix(t.Top, topic.Prefix)[:2]})
 		}
 	}
 	slices.SortFunc(terms, func(a, b term) int { return strings.Compare(a.number, b.number) })

@@ -35,8 +35,8 @@ type source struct {
 	weight     float64
 }
 
-// read returns all training texts.
-func read(data, storyFolder string, sources []source) ([]*example, error) {
+// read returns all training texts; a written story counts written.
+func read(data, storyFolder string, written float64, sources []source) ([]*example, error) {
 	var all []*example
 	for _, s := range sources {
 		if s.weight == 0 {
@@ -48,12 +48,12 @@ func read(data, storyFolder string, sources []source) ([]*example, error) {
 		}
 		all = append(all, got...)
 	}
-	written, err := stories.Read(storyFolder)
+	told, err := stories.Read(storyFolder)
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range written {
-		e := &example{doc: document(s.Title, strings.TrimPrefix(s.Text, s.Title)), set: "stories", weight: 1, first: -1, fold: fold(s.Text)}
+	for _, s := range told {
+		e := &example{doc: document(s.Title, strings.TrimPrefix(s.Text, s.Title)), set: "stories", weight: float32(written), first: -1, fold: fold(s.Text)}
 		for _, code := range s.Tops {
 			if n, err := strconv.Atoi(code); err != nil || n > topic.Tops {
 				return nil, fmt.Errorf("%s:%d: no such top: %s", s.File, s.Line, code)

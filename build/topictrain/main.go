@@ -27,6 +27,7 @@ func main() {
 	out := flag.String("out", "analyzer/model/topics.bin", "where the model goes")
 	passes := flag.Int("passes", 20, "passes over the texts")
 	keep := flag.Int("keep", 700, "words and pairs kept")
+	written := flag.Float64("written", 0.7, "weight of a written story")
 	newswire := flag.Float64("newswire", 1, "weight of a newswire segment")
 	headlines := flag.Float64("headlines", 0.08, "weight of a headline of HuffPost")
 	nyt := flag.Float64("nyt", 0.1, "weight of a headline of the New York Times")
@@ -40,7 +41,7 @@ func main() {
 	log.SetFlags(0)
 	start := time.Now()
 
-	all, err := read(*data, *storyFolder, []source{
+	all, err := read(*data, *storyFolder, *written, []source{
 		{"newswire", "newswire_topics.jsonl", *newswire},
 		{"headlines", "huffpost_10k.jsonl", *headlines},
 		{"headlines", "huffpost_fewshot41.jsonl", *headlines},

@@ -37,6 +37,10 @@ const (
 	keepHidden    = 0.6
 	keepWords     = 0.6
 	drawsOfWeight = 2 // examples drawn in a pass for each whole example of weight
+
+	// aimOfSecond is what the score of a top is drawn to that is not a text's most important
+	// one: people who label agree less on them, and the first should come out first.
+	aimOfSecond = 0.7
 )
 
 func newNetwork(words int) *network {
@@ -168,8 +172,11 @@ func (o *optimiser) see(e *example, rng *rand.Rand, share float32) {
 	var g row
 	for t, y := range e.labels {
 		g[t] = float32(1 / (1 + math.Exp(-float64(s[t]))))
-		if y {
+		switch {
+		case t == e.first:
 			g[t]--
+		case y:
+			g[t] -= aimOfSecond
 		}
 		g[t] *= share
 		o.gradient.tops[t] += g[t]

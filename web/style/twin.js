@@ -107,7 +107,6 @@ export const twinStyle = css`
     grid-template-columns: 1fr 1fr;
     max-width: 84rem;
     margin: 0 auto;
-    scroll-margin-top: 6rem; /* the page's bar, and the one to walk by */
   }
   article {
     min-width: 0;
